@@ -1,0 +1,197 @@
+//! Who may see: audiences, and the viewer who holds some of them.
+//!
+//! Every record and attachment has an `audience_id`. Every list, count, facet, suggestion and
+//! search filters on that one column by the ids that the [`Viewer`] holds. What the viewer may do
+//! is decided by the pure functions of each slice's `policy.rs`.
+
+use crate::{db::Query, error::Result};
+use sea_orm::ConnectionTrait;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// The audience of everybody, with or without an account.
+pub const PUBLIC: i64 = 1;
+/// Everybody who holds a seat or observes.
+pub const MEMBERS_AND_OBSERVERS: i64 = 2;
+/// Everybody who holds a seat.
+pub const MEMBERS: i64 = 3;
+/// The secretariat and the moderator: restricted origins, such as visit reports not yet released.
+pub const SECRETARIAT: i64 = 4;
+
+/// In which part a person takes part. The names of the body's offices and duties.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    Visitor,
+    Observer,
+    Ngo,
+    Deputy,
+    Ombudsperson,
+    FocalPoint,
+    Validator,
+    Moderator,
+    Clerk,
+    Administrator,
+}
+
+impl Role {
+    pub const ALL: [Self; 10] = [
+        Self::Visitor,
+        Self::Observer,
+        Self::Ngo,
+        Self::Deputy,
+        Self::Ombudsperson,
+        Self::FocalPoint,
+        Self::Validator,
+        Self::Moderator,
+        Self::Clerk,
+        Self::Administrator,
+    ];
+
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Visitor => "visitor",
+            Self::Observer => "observer",
+            Self::Ngo => "ngo",
+            Self::Deputy => "deputy",
+            Self::Ombudsperson => "ombudsperson",
+            Self::FocalPoint => "focal_point",
+            Self::Validator => "validator",
+            Self::Moderator => "moderator",
+            Self::Clerk => "clerk",
+            Self::Administrator => "administrator",
+        }
+    }
+
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.code() == code)
+    }
+
+    /// The word key of the role's name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Visitor => "role-visitor",
+            Self::Observer => "role-observer",
+            Self::Ngo => "role-ngo",
+            Self::Deputy => "role-deputy",
+            Self::Ombudsperson => "role-ombudsperson",
+            Self::FocalPoint => "role-focal-point",
+            Self::Validator => "role-validator",
+            Self::Moderator => "role-moderator",
+            Self::Clerk => "role-clerk",
+            Self::Administrator => "role-administrator",
+        }
+    }
+
+    /// The standing audiences of a role; organisations and groups add their own later.
+    #[must_use]
+    pub fn audiences(self) -> Vec<i64> {
+        match self {
+            Self::Visitor | Self::Administrator => vec![PUBLIC],
+            Self::Observer => vec![PUBLIC, MEMBERS_AND_OBSERVERS],
+            Self::Ngo | Self::Deputy | Self::Ombudsperson | Self::FocalPoint | Self::Validator => {
+                vec![PUBLIC, MEMBERS_AND_OBSERVERS, MEMBERS]
+            }
+            Self::Moderator | Self::Clerk => {
+                vec![PUBLIC, MEMBERS_AND_OBSERVERS, MEMBERS, SECRETARIAT]
+            }
+        }
+    }
+}
+
+/// The person who looks or acts, as plain data. Filled by the platform from the session or token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Viewer {
+    pub person: Option<ViewerPerson>,
+    pub role: Role,
+    audiences: Arc<[i64]>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ViewerPerson {
+    pub id: Uuid,
+    pub name: String,
+}
+
+impl Viewer {
+    /// Somebody without an account.
+    #[must_use]
+    pub fn visitor() -> Self {
+        Self {
+            person: None,
+            role: Role::Visitor,
+            audiences: Role::Visitor.audiences().into(),
+        }
+    }
+
+    #[must_use]
+    pub fn person(person: ViewerPerson, role: Role, audiences: Vec<i64>) -> Self {
+        Self {
+            person: Some(person),
+            role,
+            audiences: audiences.into(),
+        }
+    }
+
+    /// The program itself: reads everything, and acts under the name of what it does.
+    #[must_use]
+    pub fn program() -> Self {
+        Self {
+            person: None,
+            role: Role::Clerk,
+            audiences: vec![PUBLIC, MEMBERS_AND_OBSERVERS, MEMBERS, SECRETARIAT].into(),
+        }
+    }
+
+    /// The audience ids that every query filters by, ascending.
+    #[must_use]
+    pub fn audiences(&self) -> &[i64] {
+        &self.audiences
+    }
+
+    #[must_use]
+    pub fn may_see(&self, audience_id: i64) -> bool {
+        self.audiences.contains(&audience_id)
+    }
+
+    #[must_use]
+    pub fn person_id(&self) -> Option<Uuid> {
+        self.person.as_ref().map(|p| p.id)
+    }
+}
+
+/// Writes the standing audiences; run by the first migration's data step.
+///
+/// # Errors
+/// The database's.
+pub async fn found_audiences(db: &impl ConnectionTrait) -> Result<()> {
+    for (id, kind) in [
+        (PUBLIC, "public"),
+        (MEMBERS_AND_OBSERVERS, "members_and_observers"),
+        (MEMBERS, "members"),
+        (SECRETARIAT, "secretariat"),
+    ] {
+        Query::new("INSERT INTO audiences (id, kind) VALUES (?, ?) ON CONFLICT (id) DO NOTHING")
+            .bind(id)
+            .bind(kind)
+            .run(db)
+            .await?;
+    }
+    Ok(())
+}
+
+/// The word key of an audience's name.
+#[must_use]
+pub fn audience_key(id: i64) -> &'static str {
+    match id {
+        PUBLIC => "audience-public",
+        MEMBERS_AND_OBSERVERS => "audience-members-and-observers",
+        MEMBERS => "audience-members",
+        SECRETARIAT => "audience-secretariat",
+        _ => "audience-other",
+    }
+}

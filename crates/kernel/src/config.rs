@@ -1,0 +1,93 @@
+//! The settings of one installation, as plain data. The binary reads them from file, environment
+//! and flags; nothing else looks at the environment.
+
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+
+/// Every setting, with its default. Documented in `docs/configuration.md`, generated from here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Config {
+    /// Folder of the embedded database and of uploaded files.
+    pub data: PathBuf,
+    /// `sqlite:PATH` or `postgres://USER:PASSWORD@HOST/NAME`. Empty: SQLite in the data folder.
+    pub database: String,
+    /// Address and port to listen on.
+    pub listen: String,
+    /// The address people use, such as `https://dialogue.example.org`; empty: as asked.
+    pub public_url: String,
+    /// The body's name in Kazakh, Russian and English.
+    pub name_kk: String,
+    pub name_ru: String,
+    pub name_en: String,
+    /// IANA zone in which legal days begin and end.
+    pub zone: String,
+    /// ISO 3166 code of the country whose working days count.
+    pub country: String,
+    /// Largest upload in megabytes.
+    pub upload_limit_mb: u64,
+    /// Sessions end after so many hours without a request.
+    pub session_idle_hours: u32,
+    /// SMTP server as `smtp://USER:PASSWORD@HOST:PORT`; empty: no mail is sent.
+    pub smtp: String,
+    /// Cookies are sent over HTTPS alone. Off only for trying out on one's own machine.
+    pub secure_cookies: bool,
+    /// Memory of one password hash in KiB; less than the default is for tests alone.
+    pub password_memory_kib: u32,
+    /// `info`, `debug` or a filter such as `kenes=debug,sqlx=warn`.
+    pub log: String,
+    /// `text` for people, `json` for machines.
+    pub log_format: String,
+    /// Shows the demonstration's sign-ins and the design page.
+    pub demo: bool,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            data: PathBuf::from("kenes-data"),
+            database: String::new(),
+            listen: "127.0.0.1:8430".into(),
+            public_url: String::new(),
+            name_kk: "Ұлттық диалог алаңы".into(),
+            name_ru: "Национальная диалоговая площадка".into(),
+            name_en: "National Dialogue Platform".into(),
+            zone: "Asia/Almaty".into(),
+            country: "KZ".into(),
+            upload_limit_mb: 64,
+            session_idle_hours: 12,
+            smtp: String::new(),
+            secure_cookies: true,
+            password_memory_kib: 19_456,
+            log: "info".into(),
+            log_format: "text".into(),
+            demo: false,
+        }
+    }
+}
+
+impl Config {
+    /// The database to open.
+    #[must_use]
+    pub fn database_url(&self) -> String {
+        if self.database.is_empty() {
+            format!("sqlite:{}", self.data.join("kenes.sqlite3").display())
+        } else {
+            self.database.clone()
+        }
+    }
+
+    #[must_use]
+    pub fn upload_limit_bytes(&self) -> u64 {
+        self.upload_limit_mb.saturating_mul(1024 * 1024)
+    }
+
+    #[must_use]
+    pub fn name(&self, locale: crate::i18n::Locale) -> &str {
+        match locale {
+            crate::i18n::Locale::Kk => &self.name_kk,
+            crate::i18n::Locale::Ru => &self.name_ru,
+            crate::i18n::Locale::En => &self.name_en,
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! Attachments: bytes in a folder or a bucket, everything else about them in the database.
+
+use crate::{
+    ctx::Ctx,
+    db::{Query, WriteTx},
+    error::{Error, Result},
+};
+use bytes::Bytes;
+use object_store::{ObjectStore, ObjectStoreExt, PutPayload, local::LocalFileSystem, path::Path};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use sha2::{Digest, Sha256};
+use std::{path::Path as FsPath, sync::Arc};
+use uuid::Uuid;
+
+/// Where the bytes lie, each under its SHA-256.
+#[derive(Clone, Debug)]
+pub struct Files(Arc<dyn ObjectStore>);
+
+/// What is known of an attachment.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Attachment {
+    pub id: Uuid,
+    pub name: String,
+    pub content_type: String,
+    pub size: i64,
+    pub sha256: String,
+    pub audience_id: i64,
+}
+
+impl Files {
+    /// Opens (and makes) the folder.
+    ///
+    /// # Errors
+    /// That the folder cannot be made or written.
+    pub fn in_folder(folder: &FsPath) -> Result<Self, object_store::Error> {
+        Ok(Self(Arc::new(LocalFileSystem::new_with_prefix(folder)?)))
+    }
+
+    /// Puts bytes under their hash; the same bytes twice are kept once.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn put(&self, bytes: Bytes) -> Result<String, object_store::Error> {
+        let hash: String = Sha256::digest(&bytes)
+            .iter()
+            .map(|b| format!("{b:02x}"))
+            .collect();
+        self.0
+            .put(&place(&hash), PutPayload::from_bytes(bytes))
+            .await?;
+        Ok(hash)
+    }
+
+    /// The bytes of a hash.
+    ///
+    /// # Errors
+    /// That they are not there, or the store's.
+    pub async fn get(&self, sha256: &str) -> Result<Bytes, object_store::Error> {
+        self.0.get(&place(sha256)).await?.bytes().await
+    }
+}
+
+fn place(hash: &str) -> Path {
+    Path::from(format!("{}/{hash}", hash.get(..2).unwrap_or("xx")))
+}
+
+/// Stores an uploaded file. The content type is told by content, not by the browser.
+///
+/// # Errors
+/// The store's and the database's.
+pub async fn attach(
+    tx: &mut WriteTx,
+    ctx: &Ctx,
+    name: &str,
+    bytes: Bytes,
+    audience_id: i64,
+) -> Result<Attachment> {
+    let attachment = Attachment {
+        id: ctx.id(),
+        name: crate::form::line(name).chars().take(200).collect(),
+        content_type: content_type(&bytes).to_owned(),
+        size: i64::try_from(bytes.len()).map_err(Error::internal)?,
+        sha256: ctx.kernel.files.put(bytes).await?,
+        audience_id,
+    };
+    Query::new(
+        "INSERT INTO attachments (id, name, content_type, size, sha256, audience_id, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    )
+    .bind(attachment.id)
+    .bind(attachment.name.as_str())
+    .bind(attachment.content_type.as_str())
+    .bind(attachment.size)
+    .bind(attachment.sha256.as_str())
+    .bind(audience_id)
+    .bind(ctx.now.micros())
+    .bind(ctx.viewer.person_id())
+    .run(&**tx)
+    .await?;
+    Ok(attachment)
+}
+
+/// The attachment, whoever asks: the caller has checked the record it belongs to.
+///
+/// # Errors
+/// `NotFound`, or the database's.
+pub async fn get_attachment(db: &impl ConnectionTrait, id: Uuid) -> Result<Attachment> {
+    Query::new(
+        "SELECT id, name, content_type, size, sha256, audience_id FROM attachments WHERE id = ?",
+    )
+    .bind(id)
+    .one(db)
+    .await?
+    .ok_or(Error::NotFound)
+}
+
+/// A content type from the first bytes.
+#[must_use]
+pub fn content_type(bytes: &[u8]) -> &'static str {
+    match bytes {
+        [b'P', b'K', 3, 4, ..] => "application/zip",
+        [b'%', b'P', b'D', b'F', ..] => "application/pdf",
+        [0xd0, 0xcf, 0x11, 0xe0, ..] => "application/x-ole-storage",
+        [0x89, b'P', b'N', b'G', ..] => "image/png",
+        [0xff, 0xd8, 0xff, ..] => "image/jpeg",
+        [b'{' | b'[', ..] => "application/json",
+        _ if bytes.iter().take(4096).any(|b| *b == 0) => "application/octet-stream",
+        _ => "text/plain",
+    }
+}

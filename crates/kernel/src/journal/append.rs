@@ -1,0 +1,281 @@
+//! Appending: seal, hash, store, and move the head.
+
+use super::{Noted, Snapshot};
+use crate::{
+    access::PUBLIC,
+    ctx::Ctx,
+    db::{Engine, Query},
+    error::{Error, Result},
+};
+use kenes_ledger::{
+    DraftField, Entry, EntryDraft, Frontier, Hash, Opening, RowLeaf, Value, leaf_hash, root_of,
+};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+#[derive(FromQueryResult)]
+struct HeadRow {
+    frontier: Vec<u8>,
+    event_seq: i64,
+}
+
+/// Appends everything that a transaction noted. Locks the head, so that entries have one order.
+///
+/// # Errors
+/// The database's.
+pub async fn append(
+    tx: &impl ConnectionTrait,
+    engine: Engine,
+    ctx: &Ctx,
+    noted: &[Noted],
+) -> Result<()> {
+    let mut head = lock_head(tx, engine).await?;
+    for note in noted {
+        let (subject, state, row_leaves) = prepare(ctx, note)?;
+        let (entry, openings) = draft(ctx, &subject, state)
+            .seal(&mut || ctx.kernel.random.bytes())
+            .map_err(Error::internal)?;
+        let seq = i64::try_from(head.0.size()).map_err(Error::internal)? + 1;
+        let body = entry.canonical_bytes();
+        let leaf = leaf_hash(&body);
+        head.0.append(leaf);
+        head.1 += 1;
+        store_entry(tx, ctx, &subject, seq, &entry, leaf, &openings).await?;
+        store_rows(tx, seq, &row_leaves).await?;
+        if let Noted::BulkRemoval { snapshot, .. } = note {
+            Query::new(
+                "UPDATE journal_rows SET removed_by = ? WHERE removed_by IS NULL AND seq IN (SELECT seq FROM journal_entries WHERE subject = ?)",
+            )
+            .bind(seq)
+            .bind(snapshot.id)
+            .run(tx)
+            .await?;
+        }
+        Query::new("INSERT INTO events (seq, at, kind, subject_kind, subject, audience_id, entry) VALUES (?, ?, ?, ?, ?, ?, ?)")
+            .bind(head.1)
+            .bind(ctx.now.micros())
+            .bind(subject.verb)
+            .bind(subject.kind)
+            .bind(subject.id)
+            .bind(subject.audience_id)
+            .bind(seq)
+            .run(tx)
+            .await?;
+    }
+    Query::new(
+        "UPDATE journal_head SET size = ?, root = ?, frontier = ?, event_seq = ? WHERE id = 1",
+    )
+    .bind(i64::try_from(head.0.size()).map_err(Error::internal)?)
+    .bind(head.0.root().to_string())
+    .bind(head.0.to_bytes())
+    .bind(head.1)
+    .run(tx)
+    .await?;
+    Ok(())
+}
+
+async fn lock_head(tx: &impl ConnectionTrait, engine: Engine) -> Result<(Frontier, i64)> {
+    Query::new("INSERT INTO journal_head (id, size, root, frontier, event_seq) VALUES (1, 0, ?, ?, 0) ON CONFLICT (id) DO NOTHING")
+        .bind(kenes_ledger::empty_root().to_string())
+        .bind(Frontier::default().to_bytes())
+        .run(tx)
+        .await?;
+    let lock = match engine {
+        Engine::Sqlite => "",
+        Engine::Postgres => " FOR UPDATE",
+    };
+    let row: HeadRow = Query::new(&format!(
+        "SELECT frontier, event_seq FROM journal_head WHERE id = 1{lock}"
+    ))
+    .one(tx)
+    .await?
+    .ok_or_else(|| Error::internal("the journal has no head"))?;
+    Ok((
+        Frontier::from_bytes(&row.frontier).map_err(Error::internal)?,
+        row.event_seq,
+    ))
+}
+
+/// What an entry is about.
+struct Subject {
+    verb: &'static str,
+    kind: &'static str,
+    version: u16,
+    id: Uuid,
+    audience_id: i64,
+    personal: Vec<&'static str>,
+    removes: bool,
+}
+
+impl Subject {
+    fn of(verb: &'static str, snapshot: &Snapshot) -> Self {
+        Self {
+            verb,
+            kind: snapshot.kind,
+            version: snapshot.version,
+            id: snapshot.id,
+            audience_id: snapshot.audience_id,
+            personal: snapshot.personal.clone(),
+            removes: false,
+        }
+    }
+}
+
+type Leaves<'a> = Vec<(&'a Snapshot, [u8; 32], RowLeaf)>;
+
+fn prepare<'a>(
+    ctx: &Ctx,
+    note: &'a Noted,
+) -> Result<(Subject, BTreeMap<String, Value>, Leaves<'a>)> {
+    match note {
+        Noted::State { verb, snapshot } | Noted::BulkRemoval { verb, snapshot } => Ok((
+            Subject::of(verb, snapshot),
+            snapshot.fields.clone(),
+            Vec::new(),
+        )),
+        Noted::Removal {
+            verb,
+            kind,
+            id,
+            audience_id,
+        } => {
+            let snapshot = Snapshot::new(kind, 1, *id, *audience_id);
+            let subject = Subject {
+                removes: true,
+                ..Subject::of(verb, &snapshot)
+            };
+            Ok((subject, BTreeMap::new(), Vec::new()))
+        }
+        Noted::Bulk { verb, bulk } => {
+            let mut leaves = Vec::with_capacity(bulk.rows.len());
+            for row in &bulk.rows {
+                let salt = ctx.kernel.random.bytes();
+                let leaf = RowLeaf::new(&salt, row.kind, &row.id.to_string(), &row.fields)
+                    .map_err(Error::internal)?;
+                leaves.push((row, salt, leaf));
+            }
+            let hashes: Vec<Hash> = leaves.iter().map(|(_, _, row)| row.leaf).collect();
+            let mut state = bulk.snapshot.fields.clone();
+            state.insert(
+                "rows".into(),
+                Value::Integer(i64::try_from(hashes.len()).unwrap_or(i64::MAX)),
+            );
+            state.insert(
+                "rows_root".into(),
+                Value::Text(root_of(&hashes).to_string()),
+            );
+            Ok((Subject::of(verb, &bulk.snapshot), state, leaves))
+        }
+    }
+}
+
+fn draft(ctx: &Ctx, subject: &Subject, state: BTreeMap<String, Value>) -> EntryDraft {
+    let actor = ctx
+        .viewer
+        .person_id()
+        .map_or(Value::Null, |id| Value::Text(id.to_string()));
+    let public = subject.audience_id == PUBLIC;
+    let part = |text: String| {
+        if public {
+            DraftField::open(text)
+        } else {
+            DraftField::sealed(text)
+        }
+    };
+    let fields = if public {
+        state
+            .into_iter()
+            .map(|(name, value)| {
+                let personal = subject.personal.iter().any(|p| *p == name);
+                let field = if personal {
+                    DraftField::sealed(value)
+                } else {
+                    DraftField::open(value)
+                };
+                (name, field)
+            })
+            .collect()
+    } else {
+        // Personal fields keep their own openings, so that they can be erased alone.
+        let (personal, rest): (BTreeMap<_, _>, BTreeMap<_, _>) = state
+            .into_iter()
+            .partition(|(name, _)| subject.personal.iter().any(|p| p == name));
+        let mut fields: BTreeMap<String, DraftField> = personal
+            .into_iter()
+            .map(|(name, value)| (name, DraftField::sealed(value)))
+            .collect();
+        fields.insert("state".into(), DraftField::sealed(Value::Map(rest)));
+        fields
+    };
+    EntryDraft {
+        version: subject.version,
+        at_micros: ctx.now.micros(),
+        kind: part(subject.kind.to_owned()),
+        subject: part(subject.id.to_string()),
+        verb: part(subject.verb.to_owned()),
+        actor: DraftField::sealed(actor),
+        fields,
+    }
+}
+
+async fn store_entry(
+    tx: &impl ConnectionTrait,
+    ctx: &Ctx,
+    subject: &Subject,
+    seq: i64,
+    entry: &Entry,
+    leaf: Hash,
+    openings: &[Opening],
+) -> Result<()> {
+    Query::new("INSERT INTO journal_entries (seq, at, subject_kind, subject, verb, actor, audience_id, removes, leaf, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .bind(seq)
+        .bind(ctx.now.micros())
+        .bind(subject.kind)
+        .bind(subject.id)
+        .bind(subject.verb)
+        .bind(ctx.viewer.person_id())
+        .bind(subject.audience_id)
+        .bind(subject.removes)
+        .bind(leaf.as_bytes().to_vec())
+        .bind(entry.canonical_bytes())
+        .run(tx)
+        .await?;
+    for opening in openings {
+        let value = String::from_utf8(opening.value.canonical_bytes()).map_err(Error::internal)?;
+        Query::new("INSERT INTO journal_openings (seq, field, salt, value) VALUES (?, ?, ?, ?)")
+            .bind(seq)
+            .bind(opening.place.to_string())
+            .bind(opening.salt.to_vec())
+            .bind(value)
+            .run(tx)
+            .await?;
+    }
+    Ok(())
+}
+
+async fn store_rows(tx: &impl ConnectionTrait, seq: i64, leaves: &Leaves<'_>) -> Result<()> {
+    for (chunk_n, chunk) in leaves.chunks(500).enumerate() {
+        let mut insert = Query::new(
+            "INSERT INTO journal_rows (seq, n, subject_kind, subject, salt, leaf, marks) VALUES ",
+        );
+        for (n, (row, salt, leaf)) in chunk.iter().enumerate() {
+            let at = i64::try_from(chunk_n * 500 + n).map_err(Error::internal)?;
+            insert = insert
+                .text(if n == 0 {
+                    "(?, ?, ?, ?, ?, ?, ?)"
+                } else {
+                    ", (?, ?, ?, ?, ?, ?, ?)"
+                })
+                .bind(seq)
+                .bind(at)
+                .bind(row.kind)
+                .bind(row.id)
+                .bind(salt.to_vec())
+                .bind(leaf.leaf.as_bytes().to_vec())
+                .bind(leaf.marks.clone());
+        }
+        insert.run(tx).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,29 @@
+portal-nav-start = Start
+portal-title = Human-rights dialogue: who asked, and what came of it
+portal-lead =
+    { $recommendations ->
+        [one] One recommendation stands
+       *[other] { $recommendations } recommendations stand
+    } in the register, combined into { $roadmaps ->
+        [one] one road map.
+       *[other] { $roadmaps } road maps.
+    }
+portal-lead-empty = The register is empty. The secretariat imports the first recommendations.
+portal-see-road-maps = See the road maps
+portal-see-recommendations = Search the recommendations
+portal-demo-title = Try it as somebody
+portal-demo-text = Everybody here is invented. One click signs you in.
+portal-demo-sign-in = Sign in as { $name }
+portal-record-title = The record can be checked
+portal-record-text =
+    { $n ->
+        [one] One entry gives this number:
+       *[other] { $n } entries give this number:
+    }
+portal-record-link = What this number means
+portal-api-title = Interface for programs
+portal-api-lead = Everything public can be read by programs. The description is generated from the code.
+portal-api-caption = Operations
+portal-api-method = Method
+portal-api-path = Path
+portal-api-what = What it gives

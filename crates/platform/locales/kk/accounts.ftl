@@ -1,0 +1,21 @@
+accounts-sign-in-title = Кіру
+accounts-handle = Кіру аты
+accounts-password = Құпиясөз
+accounts-sign-in-button = Кіру
+accounts-sign-in-wrong = Аты мен құпиясөз сәйкес келмейді. Екеуін де тексеріп, қайталап көріңіз.
+accounts-no-account = Ашық мәліметтің бәрін тіркелгісіз оқуға болады. Тіркелгілерді хатшылық ашады.
+accounts-demo-sign-ins = Көрсетілімдегі тұлға ретінде бір басып кіру
+accounts-account-title = Сіздің тіркелгіңіз
+accounts-signed-in-as = Сіз { $name }, { $role } ретінде кірдіңіз.
+accounts-sessions = Қай жерде кіргенсіз
+accounts-sessions-count =
+    { $n ->
+        [one] Бір сеанс ашық.
+       *[other] { $n } сеанс ашық.
+    }
+accounts-session = Басталуы { $began }, соңғы қолданылуы { $used }.
+accounts-session-this = Осы сеанс.
+accounts-end-other-sessions = Қалған сеанстардың бәрін аяқтау
+accounts-handle-wrong = 2-ден 60-қа дейін әріп, сан, нүкте, дефис немесе астыңғы сызық қолданыңыз.
+accounts-handle-taken = Бұл ат бос емес. Басқасын таңдаңыз.
+accounts-password-length = Кемінде 10, көп дегенде 1000 таңба қолданыңыз.

@@ -1,0 +1,37 @@
+operations-nav-jobs = Ход работ
+operations-jobs-title = Ход работ
+operations-jobs-lead =
+    { $n ->
+        [one] { $n } длительная работа, новые сверху.
+        [few] { $n } длительные работы, новые сверху.
+       *[other] { $n } длительных работ, новые сверху.
+    }
+operations-jobs-empty-title = Пока ничего не запущено
+operations-jobs-empty-text = Здесь с указанием хода появляются длительные работы, например расчёт дорожных карт.
+operations-job-open = Открыть
+operations-job-result = Посмотреть результат
+operations-job-error = Последняя попытка не удалась: { $error }
+operations-job-began = Поручено { $at }.
+operations-job-leave = Можно уйти с этой страницы: результат вас дождётся.
+operations-job-revive = Попробовать ещё раз
+operations-job-reload = Обновить
+operations-job-unknown = Работа неизвестного вида
+operations-state-waiting = Ожидает
+operations-state-running = Выполняется
+operations-state-done = Готово
+operations-state-dead = Не удалось
+operations-state-waiting-sentence = Ждёт своей очереди.
+operations-state-running-sentence = Начато.
+operations-state-done-sentence = Выполнено.
+operations-state-dead-sentence = Несколько попыток не удались; нужно решение человека.
+operations-progress = Сделано { $done } из { $total }.
+operations-record-title = Журнал записей
+operations-record-lead =
+    { $n ->
+        [one] В журнале { $n } запись.
+        [few] В журнале { $n } записи.
+       *[other] В журнале { $n } записей.
+    }
+operations-record-root = Все записи вместе дают одно это число. Кто его записал, сможет позже узнать, не изменена и не удалена ли какая-либо запись.
+operations-record-how = Оператор проверяет весь журнал командой «kenes verify»: она повторяет каждую запись и называет каждое расхождение.
+operations-record-honest = Пока это число не подписывают внешние свидетели, владелец машины мог бы построить весь журнал заново. Сохраните число: тогда это будет заметно.

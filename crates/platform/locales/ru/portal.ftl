@@ -1,0 +1,32 @@
+portal-nav-start = Начало
+portal-title = Диалог о правах человека: кто просил и что из этого вышло
+portal-lead =
+    В реестре { $recommendations ->
+        [one] { $recommendations } рекомендация
+        [few] { $recommendations } рекомендации
+       *[other] { $recommendations } рекомендаций
+    }; они сведены в { $roadmaps ->
+        [one] { $roadmaps } дорожную карту.
+        [few] { $roadmaps } дорожные карты.
+       *[other] { $roadmaps } дорожных карт.
+    }
+portal-lead-empty = Реестр пуст. Первые рекомендации вносит секретариат.
+portal-see-road-maps = Посмотреть дорожные карты
+portal-see-recommendations = Искать в рекомендациях
+portal-demo-title = Попробуйте от чьего-то лица
+portal-demo-text = Все лица здесь вымышлены. Вход — одним нажатием.
+portal-demo-sign-in = Войти как { $name }
+portal-record-title = Журнал можно проверить
+portal-record-text =
+    { $n ->
+        [one] { $n } запись даёт это число:
+        [few] { $n } записи дают это число:
+       *[other] { $n } записей дают это число:
+    }
+portal-record-link = Что означает это число
+portal-api-title = Интерфейс для программ
+portal-api-lead = Всё открытое могут читать программы. Описание создаётся из кода.
+portal-api-caption = Операции
+portal-api-method = Метод
+portal-api-path = Путь
+portal-api-what = Что даёт

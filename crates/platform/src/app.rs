@@ -1,0 +1,136 @@
+//! The app: gathers routes, jobs, listeners and page slots of all slices. Read this first.
+//!
+//! A request passes the layers of `layers.rs` from outside in: request id, security headers,
+//! compression, errors become pages or problem documents, language, session → viewer, CSRF; then
+//! one handler of one slice, which calls one action.
+
+use crate::{
+    layers, migrations,
+    slice::{Slice, State},
+    slices, words,
+};
+use axum::Router;
+use kenes_kernel::{
+    Error, Kernel, Result,
+    clock::Clock,
+    config::Config,
+    db::{self, Db},
+    files::Files,
+    ids::Random,
+    jobs::{JobKinds, Progresses},
+    journal::RecordKinds,
+    page::Chrome,
+};
+use std::sync::Arc;
+
+/// All slices in their order; each may call only earlier ones.
+#[must_use]
+pub fn slices() -> Vec<Slice> {
+    vec![
+        slices::accounts::slice(),
+        slices::body::slice(),
+        slices::operations::slice(),
+        slices::duties::slice(),
+        slices::recommendations::slice(),
+        slices::roadmaps::slice(),
+        slices::portal::slice(),
+    ]
+}
+
+/// What a program is built from; tests and the binary differ only here.
+pub struct Parts {
+    pub config: Config,
+    pub db: Db,
+    pub clock: Arc<dyn Clock>,
+    pub random: Random,
+}
+
+/// Opens the files, gathers the slices. The database must be migrated.
+///
+/// # Errors
+/// Internal: a broken catalogue, an unknown zone, a folder that cannot be made.
+pub fn build(parts: Parts) -> Result<Arc<Kernel>> {
+    let Parts {
+        config,
+        db,
+        clock,
+        random,
+    } = parts;
+    let folder = config.data.join("files");
+    std::fs::create_dir_all(&folder).map_err(Error::internal)?;
+    let zone = jiff::tz::TimeZone::get(&config.zone).map_err(Error::internal)?;
+    let mut jobs = Vec::new();
+    let mut records = Vec::new();
+    let mut nav = Vec::new();
+    for slice in slices() {
+        jobs.extend(slice.jobs);
+        records.extend(slice.records);
+        nav.extend(slice.nav);
+    }
+    Ok(Arc::new(Kernel {
+        files: Files::in_folder(&folder)?,
+        words: words::load().map_err(Error::internal)?,
+        zone,
+        jobs: JobKinds(jobs),
+        progresses: Progresses::default(),
+        records: RecordKinds(records),
+        chrome: Chrome {
+            nav,
+            asset: kenes_assets::url,
+        },
+        stirred: tokio::sync::Notify::new(),
+        shutdown: tokio::sync::watch::Sender::new(false),
+        config,
+        db,
+        clock,
+        random,
+    }))
+}
+
+/// Applies the missing steps of the schema and the data that ships with the program.
+///
+/// # Errors
+/// The database's.
+pub async fn migrate(db: &Db, clock: &dyn Clock) -> Result<Vec<&'static str>> {
+    let done = db::migrate(db, migrations::ALL, clock.now()).await?;
+    slices::recommendations::found_mechanisms(db).await?;
+    Ok(done)
+}
+
+/// The whole site with its layers.
+pub fn router(kernel: Arc<Kernel>) -> Router {
+    let mut router: Router<State> = Router::new();
+    for slice in slices() {
+        for route in slice.routes {
+            if route.path.starts_with("/demo/") && !kernel.config.demo {
+                continue;
+            }
+            router = router.route(route.path, route.handler);
+        }
+    }
+    layers::around(router, kernel)
+}
+
+/// The description of the API, generated from the handlers.
+#[must_use]
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    let mut document = utoipa::openapi::OpenApiBuilder::new()
+        .info(
+            utoipa::openapi::InfoBuilder::new()
+                .title("kenes")
+                .version(env!("CARGO_PKG_VERSION"))
+                .license(Some(
+                    utoipa::openapi::LicenseBuilder::new()
+                        .name("AGPL-3.0-or-later")
+                        .build(),
+                ))
+                .build(),
+        )
+        .build();
+    for slice in slices() {
+        if let Some(part) = slice.openapi {
+            document.merge(part);
+        }
+    }
+    document
+}

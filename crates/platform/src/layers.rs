@@ -1,0 +1,260 @@
+//! The layers around every handler, from outside in.
+
+use crate::{
+    slice::State,
+    slices::{accounts, portal},
+};
+use axum::{
+    Router,
+    body::Body,
+    extract::{Request, State as Extract},
+    middleware::{Next, from_fn_with_state},
+    response::{IntoResponse, Response},
+};
+use http::{HeaderName, HeaderValue, StatusCode, Uri, header};
+use kenes_kernel::{Ctx, Error, Kernel, access::Viewer, api::Problem, ctx::Asked, i18n::Locale};
+use std::sync::Arc;
+use tower::{Layer, ServiceExt, util::MapRequestLayer};
+use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer};
+use tracing::Instrument;
+
+const LANGUAGE_COOKIE: &str = "kenes_language";
+
+/// Hangs all layers around the routes.
+pub fn around(router: Router<State>, kernel: Arc<Kernel>) -> Router {
+    let inner = router
+        .fallback(|| async { Error::NotFound })
+        .layer(CsrfLayer::new())
+        .layer(from_fn_with_state(Arc::clone(&kernel), recognise))
+        .layer(CatchPanicLayer::custom(
+            |_: Box<dyn std::any::Any + Send>| {
+                Error::internal("a handler panicked").into_response()
+            },
+        ))
+        .layer(from_fn_with_state(Arc::clone(&kernel), outermost))
+        .layer(CompressionLayer::new())
+        .with_state(kernel);
+    // The language is cut from the path before routing, so it wraps the router from outside.
+    let service = MapRequestLayer::new(cut_language).layer(inner);
+    Router::new().fallback_service(service.map_response(IntoResponse::into_response))
+}
+
+/// The language that stood in the path.
+#[derive(Clone, Copy, Debug)]
+struct LanguageInPath(Locale);
+
+/// `/ru/road-maps?x` becomes `/road-maps?x` with the language remembered.
+fn cut_language(mut request: Request) -> Request {
+    let path = request.uri().path();
+    let Some(rest) = path.strip_prefix('/') else {
+        return request;
+    };
+    let (first, rest) = rest.split_once('/').unwrap_or((rest, ""));
+    let Ok(locale) = first.parse::<Locale>() else {
+        return request;
+    };
+    let query = request
+        .uri()
+        .query()
+        .map(|q| format!("?{q}"))
+        .unwrap_or_default();
+    if let Ok(uri) = format!("/{rest}{query}").parse::<Uri>() {
+        *request.uri_mut() = uri;
+        request.extensions_mut().insert(LanguageInPath(locale));
+    }
+    request
+}
+
+/// Finds out who asks, in which language, and leaves it for the handlers.
+async fn recognise(
+    Extract(kernel): Extract<Arc<Kernel>>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let in_path = request.extensions().get::<LanguageInPath>().copied();
+    let locale = in_path.map_or_else(|| language_of(&request), |l| l.0);
+    let request_id = request
+        .extensions()
+        .get::<RequestId>()
+        .map(|id| id.0.clone())
+        .unwrap_or_default();
+    let path = request
+        .uri()
+        .path_and_query()
+        .map_or_else(|| "/".to_owned(), |path| path.as_str().to_owned());
+    let mut ctx = kernel.acting(Viewer::visitor(), locale);
+    ctx.request_id.clone_from(&request_id);
+    ctx.path.clone_from(&path);
+    if !path.starts_with("/assets/") {
+        match accounts::viewer_of(&ctx, request.headers()).await {
+            Ok(viewer) => ctx.viewer = viewer,
+            Err(error) => return error.into_response(),
+        }
+    }
+    let remember = in_path.is_some() && cookie_language(&request) != Some(locale);
+    let is_page = !path.starts_with("/api/") && !path.starts_with("/assets/");
+    request.extensions_mut().insert(Asked {
+        locale,
+        viewer: ctx.viewer.clone(),
+        request_id,
+        path,
+    });
+    let mut response = next.run(request).await;
+    response.extensions_mut().insert(ForErrors(ctx));
+    if is_page {
+        response.headers_mut().append(
+            header::VARY,
+            HeaderValue::from_static("Accept-Language, Cookie"),
+        );
+        if remember
+            && let Ok(value) = HeaderValue::from_str(&format!(
+                "{LANGUAGE_COOKIE}={locale}; Path=/; Max-Age=31536000; SameSite=Lax"
+            ))
+        {
+            response.headers_mut().append(header::SET_COOKIE, value);
+        }
+    }
+    response
+}
+
+#[derive(Clone)]
+struct ForErrors(Ctx);
+
+#[derive(Clone)]
+struct RequestId(String);
+
+fn cookie_language(request: &Request) -> Option<Locale> {
+    axum_extra::extract::CookieJar::from_headers(request.headers())
+        .get(LANGUAGE_COOKIE)
+        .and_then(|cookie| cookie.value().parse().ok())
+}
+
+/// Cookie, then browser, then English.
+fn language_of(request: &Request) -> Locale {
+    cookie_language(request)
+        .or_else(|| {
+            request
+                .headers()
+                .get(header::ACCEPT_LANGUAGE)
+                .and_then(|v| v.to_str().ok())
+                .and_then(Locale::from_accept_language)
+        })
+        .unwrap_or_default()
+}
+
+/// Gives the request an id, logs it without personal data, writes error bodies and security headers.
+async fn outermost(
+    Extract(kernel): Extract<Arc<Kernel>>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let id: String = kernel
+        .random
+        .bytes::<8>()
+        .iter()
+        .map(|b| format!("{b:02x}"))
+        .collect();
+    request.extensions_mut().insert(RequestId(id.clone()));
+    let method = request.method().clone();
+    let path = request.uri().path().to_owned();
+    let is_api = path.starts_with("/api/");
+    let span = tracing::info_span!("request", id = %id);
+    let started =
+        std::time::Duration::from_micros(u64::try_from(kernel.clock.now().micros()).unwrap_or(0));
+    let mut response = next.run(request).instrument(span.clone()).await;
+    let took =
+        std::time::Duration::from_micros(u64::try_from(kernel.clock.now().micros()).unwrap_or(0))
+            .saturating_sub(started);
+    let status = response.status();
+    if status.is_client_error() || status.is_server_error() {
+        response = span.in_scope(|| explain(&kernel, response, is_api, &id));
+    }
+    // The query is left out: it may hold what a person looked for.
+    tracing::info!(parent: &span, %method, path, status = status.as_u16(), ms = took.as_millis() as u64, "answered");
+    secure(&mut response, &id);
+    response
+}
+
+/// Turns a bare status into a page or a problem document.
+fn explain(kernel: &Arc<Kernel>, mut response: Response, is_api: bool, id: &str) -> Response {
+    let ctx = response.extensions_mut().remove::<ForErrors>().map_or_else(
+        || {
+            let mut ctx = kernel.acting(Viewer::visitor(), Locale::default());
+            ctx.request_id = id.to_owned();
+            ctx
+        },
+        |found| found.0,
+    );
+    let error = match response.extensions_mut().remove::<Error>() {
+        Some(error) => error,
+        // Statuses that axum or a layer gave without our error, and without a page of ours.
+        None if has_page(&response) => return response,
+        None => match response.status() {
+            StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Error::NotFound,
+            StatusCode::FORBIDDEN => Error::Forbidden,
+            StatusCode::PAYLOAD_TOO_LARGE => Error::TooLarge {
+                limit_bytes: kernel.config.upload_limit_bytes(),
+            },
+            status if status.is_server_error() => Error::internal(format!("bare status {status}")),
+            _ => kenes_kernel::error::Refusal::new("error-bad-request").into(),
+        },
+    };
+    if let Error::Internal(cause) = &error {
+        tracing::error!(%cause, "internal error");
+    }
+    let kept = response.headers().get(header::SET_COOKIE).cloned();
+    let mut explained = if is_api {
+        Problem::of(&ctx, &error).respond()
+    } else {
+        portal::error_page(&ctx, &error)
+    };
+    if let Some(cookie) = kept {
+        explained.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    if let Error::TooMany {
+        retry_after_seconds,
+    } = error
+    {
+        explained
+            .headers_mut()
+            .insert(header::RETRY_AFTER, HeaderValue::from(retry_after_seconds));
+    }
+    explained
+}
+
+fn has_page(response: &Response) -> bool {
+    response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|v| {
+            let v = v.as_bytes();
+            v.starts_with(b"text/html")
+                || v.starts_with(b"application/problem+json")
+                || v.starts_with(b"application/json")
+        })
+}
+
+fn secure(response: &mut Response<Body>, id: &str) {
+    const POLICY: &str = "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    let headers = response.headers_mut();
+    headers.insert(
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static(POLICY),
+    );
+    headers.insert(
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    );
+    headers.insert(
+        header::REFERRER_POLICY,
+        HeaderValue::from_static("same-origin"),
+    );
+    headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
+    headers.insert(
+        HeaderName::from_static("cross-origin-opener-policy"),
+        HeaderValue::from_static("same-origin"),
+    );
+    if let Ok(value) = HeaderValue::from_str(id) {
+        headers.insert(HeaderName::from_static("x-request-id"), value);
+    }
+}

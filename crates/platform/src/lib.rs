@@ -1,0 +1,8 @@
+//! The application: every slice of kenes, gathered by [`app`]. Read `app.rs` first.
+
+pub mod app;
+mod layers;
+pub mod migrations;
+pub mod slice;
+pub mod slices;
+pub mod words;

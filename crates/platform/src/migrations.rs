@@ -1,0 +1,21 @@
+//! The steps of the schema, in order. A released step is never edited.
+
+use kenes_kernel::db::Migration;
+
+macro_rules! migration {
+    ($name:literal) => {
+        Migration {
+            name: $name,
+            sql: include_str!(concat!("../migrations/", $name, ".sql")),
+        }
+    };
+}
+
+/// All steps.
+pub const ALL: &[Migration] = &[
+    migration!("0001_foundations"),
+    migration!("0002_accounts_and_body"),
+    migration!("0003_duties"),
+    migration!("0004_recommendations"),
+    migration!("0005_roadmaps"),
+];

@@ -1,0 +1,247 @@
+//! Queries of accounts. Knows neither rights nor time.
+
+use super::{
+    model::PersonCard,
+    policy::{MayAddPerson, MayErasePerson},
+    tables::{PERSON_COLUMNS, PersonRow},
+};
+use kenes_kernel::{
+    Result,
+    access::{Role, Viewer},
+    clock::Instant,
+    db::Query,
+    i18n::Locale,
+};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+pub async fn find_person(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<PersonRow>> {
+    Ok(
+        Query::new(&format!("SELECT {PERSON_COLUMNS} FROM people WHERE id = ?"))
+            .bind(id)
+            .one(db)
+            .await?,
+    )
+}
+
+/// The person who signs in with this handle, unless erased.
+///
+/// # Errors
+/// The database's.
+pub async fn find_person_by_handle(
+    db: &impl ConnectionTrait,
+    handle: &str,
+) -> Result<Option<PersonRow>> {
+    Ok(Query::new(&format!(
+        "SELECT {PERSON_COLUMNS} FROM people WHERE handle = ? AND erased_at IS NULL"
+    ))
+    .bind(handle)
+    .one(db)
+    .await?)
+}
+
+pub async fn insert_person(
+    db: &impl ConnectionTrait,
+    _: &MayAddPerson,
+    person: &PersonRow,
+    at: Instant,
+) -> Result<()> {
+    Query::new("INSERT INTO people (id, handle, name, role, password_hash, demonstration, what_to_try, audience_id, version, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .bind(person.id)
+        .bind(person.handle.as_str())
+        .bind(json(&person.name)?)
+        .bind(person.role.as_str())
+        .bind(person.password_hash.clone())
+        .bind(person.demonstration)
+        .bind(person.what_to_try.as_ref().map(json).transpose()?)
+        .bind(person.audience_id)
+        .bind(person.version)
+        .bind(at.micros())
+        .run(db)
+        .await?;
+    Ok(())
+}
+
+/// Empties the personal fields; the row stays, since acts in office refer to it.
+pub async fn erase_person(
+    db: &impl ConnectionTrait,
+    _: &MayErasePerson,
+    person: &PersonRow,
+    at: Instant,
+) -> Result<()> {
+    Query::new("UPDATE people SET handle = ?, name = ?, password_hash = NULL, what_to_try = NULL, erased_at = ?, version = ? WHERE id = ?")
+        .bind(person.handle.as_str())
+        .bind(json(&person.name)?)
+        .bind(at.micros())
+        .bind(person.version)
+        .bind(person.id)
+        .run(db)
+        .await?;
+    Query::new("UPDATE sessions SET ended_at = ? WHERE person_id = ? AND ended_at IS NULL")
+        .bind(at.micros())
+        .bind(person.id)
+        .run(db)
+        .await?;
+    Ok(())
+}
+
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct SessionRow {
+    pub token_hash: String,
+    pub person_id: Uuid,
+    pub created_at: Instant,
+    pub last_used_at: Instant,
+}
+
+pub async fn find_session(
+    db: &impl ConnectionTrait,
+    token_hash: &str,
+) -> Result<Option<SessionRow>> {
+    Ok(Query::new("SELECT token_hash, person_id, created_at, last_used_at FROM sessions WHERE token_hash = ? AND ended_at IS NULL")
+        .bind(token_hash)
+        .one(db)
+        .await?)
+}
+
+pub async fn insert_session(
+    db: &impl ConnectionTrait,
+    token_hash: &str,
+    person_id: Uuid,
+    at: Instant,
+) -> Result<()> {
+    Query::new("INSERT INTO sessions (token_hash, person_id, created_at, last_used_at) VALUES (?, ?, ?, ?)")
+        .bind(token_hash)
+        .bind(person_id)
+        .bind(at.micros())
+        .bind(at.micros())
+        .run(db)
+        .await?;
+    Ok(())
+}
+
+pub async fn touch_session(db: &impl ConnectionTrait, token_hash: &str, at: Instant) -> Result<()> {
+    Query::new("UPDATE sessions SET last_used_at = ? WHERE token_hash = ?")
+        .bind(at.micros())
+        .bind(token_hash)
+        .run(db)
+        .await?;
+    Ok(())
+}
+
+/// Ends the session with this token hash; with `all_of`, every other session of that person.
+pub async fn end_sessions(
+    db: &impl ConnectionTrait,
+    token_hash: &str,
+    all_of: Option<Uuid>,
+    at: Instant,
+) -> Result<u64> {
+    let query = match all_of {
+        None => Query::new("UPDATE sessions SET ended_at = ? WHERE token_hash = ? AND ended_at IS NULL")
+            .bind(at.micros())
+            .bind(token_hash),
+        Some(person) => Query::new("UPDATE sessions SET ended_at = ? WHERE token_hash <> ? AND person_id = ? AND ended_at IS NULL")
+            .bind(at.micros())
+            .bind(token_hash)
+            .bind(person),
+    };
+    Ok(query.run(db).await?)
+}
+
+pub async fn list_sessions(db: &impl ConnectionTrait, person: Uuid) -> Result<Vec<SessionRow>> {
+    Ok(Query::new("SELECT token_hash, person_id, created_at, last_used_at FROM sessions WHERE person_id = ? AND ended_at IS NULL ORDER BY last_used_at DESC LIMIT 50")
+        .bind(person)
+        .all(db)
+        .await?)
+}
+
+pub async fn count_attempts(
+    db: &impl ConnectionTrait,
+    handle: &str,
+    since: Instant,
+) -> Result<i64> {
+    Ok(
+        Query::new("SELECT count(*) FROM sign_in_attempts WHERE handle = ? AND at > ?")
+            .bind(handle)
+            .bind(since.micros())
+            .scalar(db)
+            .await?
+            .unwrap_or(0),
+    )
+}
+
+/// Notes a failed sign-in and forgets the old ones.
+pub async fn insert_attempt(
+    db: &impl ConnectionTrait,
+    handle: &str,
+    at: Instant,
+    forget_before: Instant,
+) -> Result<()> {
+    Query::new("DELETE FROM sign_in_attempts WHERE at < ?")
+        .bind(forget_before.micros())
+        .run(db)
+        .await?;
+    Query::new("INSERT INTO sign_in_attempts (handle, at) VALUES (?, ?)")
+        .bind(handle)
+        .bind(at.micros())
+        .run(db)
+        .await?;
+    Ok(())
+}
+
+/// The people of the demonstration, in the order in which they were made.
+///
+/// # Errors
+/// The database's.
+pub async fn list_demonstration_people(
+    db: &impl ConnectionTrait,
+    locale: Locale,
+) -> Result<Vec<PersonCard>> {
+    let rows: Vec<PersonRow> = Query::new(&format!("SELECT {PERSON_COLUMNS} FROM people WHERE demonstration = ? AND erased_at IS NULL ORDER BY created_at, id"))
+        .bind(true)
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| {
+            Some(PersonCard {
+                id: row.id,
+                handle: row.handle,
+                name: row.name.text(locale).to_owned(),
+                role: Role::from_code(&row.role)?,
+                what_to_try: row
+                    .what_to_try
+                    .map(|w| w.text(locale).to_owned())
+                    .unwrap_or_default(),
+            })
+        })
+        .collect())
+}
+
+/// The names of people, for histories. Names are shown to members; a visitor sees none.
+///
+/// # Errors
+/// The database's.
+pub async fn list_names(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    locale: Locale,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, String>> {
+    let rows: Vec<PersonRow> = Query::new(&format!(
+        "SELECT {PERSON_COLUMNS} FROM people WHERE audience_id IN "
+    ))
+    .list(viewer.audiences().iter().copied())
+    .text(" AND erased_at IS NULL AND id IN ")
+    .list(ids.iter().copied())
+    .all(db)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.id, row.name.text(locale).to_owned()))
+        .collect())
+}
+
+fn json(value: &impl serde::Serialize) -> Result<String> {
+    serde_json::to_string(value).map_err(kenes_kernel::Error::internal)
+}

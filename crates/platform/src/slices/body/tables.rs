@@ -1,0 +1,56 @@
+//! The table of organisations, read-only for later slices.
+
+use futures_util::future::BoxFuture;
+use kenes_kernel::{Result, content::Content, db::Query, journal::Snapshot};
+use sea_orm::{DatabaseConnection, FromQueryResult};
+use uuid::Uuid;
+
+pub const ORGANISATION: &str = "organisation";
+
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct OrganisationRow {
+    pub id: Uuid,
+    pub key: String,
+    pub kind: String,
+    pub sector: String,
+    pub name: Content,
+    pub audience_id: i64,
+    pub from_day: String,
+    pub until_day: Option<String>,
+    pub version: i64,
+}
+
+pub const ORGANISATION_COLUMNS: &str =
+    "id, key, kind, sector, name, audience_id, from_day, until_day, version";
+
+impl OrganisationRow {
+    #[must_use]
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot::new(ORGANISATION, 1, self.id, self.audience_id)
+            .field("key", self.key.as_str())
+            .field("kind", self.kind.as_str())
+            .field("sector", self.sector.as_str())
+            .field("name", &self.name)
+            .field("from", self.from_day.as_str())
+            .field("until", self.until_day.clone())
+            .field("version", self.version)
+    }
+}
+
+/// The live organisations for the verification.
+pub fn load_organisations(
+    db: DatabaseConnection,
+    after: Option<Uuid>,
+    limit: u32,
+) -> BoxFuture<'static, Result<Vec<Snapshot>>> {
+    Box::pin(async move {
+        let rows: Vec<OrganisationRow> = Query::new(&format!(
+            "SELECT {ORGANISATION_COLUMNS} FROM organisations WHERE id > ? ORDER BY id LIMIT ?"
+        ))
+        .bind(after.unwrap_or(Uuid::nil()))
+        .bind(i64::from(limit))
+        .all(&db)
+        .await?;
+        Ok(rows.iter().map(OrganisationRow::snapshot).collect())
+    })
+}

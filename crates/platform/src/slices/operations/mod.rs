@@ -1,0 +1,33 @@
+//! Operations: what the person who runs kenes, and whoever waits for long work, wants to see.
+//!
+//! Nouns: job, progress, dead letter, journal head.
+//! Invariant: a job is shown to whoever may see its audience; its payload to nobody.
+//! Never: a way to edit the journal.
+
+mod pages;
+mod policy;
+
+use crate::slice::{Slice, get, post};
+use kenes_kernel::page::NavEntry;
+
+/// The slice's part of the app.
+#[must_use]
+pub fn slice() -> Slice {
+    Slice {
+        name: "operations",
+        routes: vec![
+            get("/jobs", policy::READ_JOBS, pages::jobs),
+            get("/jobs/{id}", policy::READ_JOBS, pages::job),
+            get("/jobs/{id}/events", policy::READ_JOBS, pages::job_events),
+            post("/jobs/{id}/revival", policy::REVIVE, pages::revive),
+            get("/record", policy::READ_RECORD, pages::record),
+        ],
+        nav: vec![NavEntry {
+            href: "/jobs",
+            key: "operations-nav-jobs",
+            shown_to: policy::may_read_jobs,
+        }],
+        samples: Some(pages::samples),
+        ..Slice::default()
+    }
+}

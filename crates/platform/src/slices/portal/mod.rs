@@ -1,0 +1,36 @@
+//! The portal: the start page, what is shown when something went wrong, files, and the API's description.
+//!
+//! Nouns: start page, error page, asset.
+//! Invariant: it shows only what the viewer may see, by the doors of the earlier slices.
+//! Never: a figure that it computes itself.
+
+mod pages;
+mod policy;
+
+pub use pages::error_page;
+
+use crate::slice::{Slice, get};
+use kenes_kernel::page::NavEntry;
+
+/// The slice's part of the app.
+#[must_use]
+pub fn slice() -> Slice {
+    Slice {
+        name: "portal",
+        routes: vec![
+            get("/", policy::OPEN, pages::home),
+            get("/assets/{file}", policy::OPEN, pages::asset),
+            get("/healthz", policy::OPEN, pages::healthz),
+            get("/readyz", policy::OPEN, pages::readyz),
+            get("/api", policy::OPEN, pages::api_reader),
+            get("/api/v1/openapi.json", policy::OPEN, pages::openapi),
+        ],
+        nav: vec![NavEntry {
+            href: "/",
+            key: "portal-nav-start",
+            shown_to: |_| true,
+        }],
+        samples: Some(pages::samples),
+        ..Slice::default()
+    }
+}

@@ -1,0 +1,322 @@
+//! Repeat groups: asks that one and the same action of a ministry would answer.
+//!
+//! Equal asks are folded into one node; neighbours come from an inverted index with prefix
+//! filtering, never from all pairs; nodes are joined by average linkage down to a threshold. Asks
+//! about different instruments, with opposite verbs, or held apart by a person are never joined.
+
+use crate::likeness::{Space, Vector};
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BinaryHeap, HashMap};
+
+/// Pairs below this likeness are not kept; a missing pair counts as the value below.
+const LEAST_LIKENESS: f32 = 0.16;
+const MISSING: f32 = 0.05;
+
+/// The most like pairs that are kept for one node.
+const MOST_NEIGHBOURS: usize = 60;
+
+/// Longest list of nodes under one feature that is walked; commoner features only refine.
+const LONGEST_LIST: usize = 4_000;
+
+/// What must not be joined, by the number of the ask.
+pub(crate) struct Bounds {
+    /// Asks with different values here are never joined (an instrument, an opposite verb); 0 is free.
+    pub signature: Vec<u32>,
+    /// Pairs that a person holds apart.
+    pub apart: Vec<(usize, usize)>,
+}
+
+/// Groups all asks; gives for each ask the number of its group's first ask.
+///
+/// The asks have to be in an order that does not depend on the input's.
+pub(crate) fn group(space: &Space, bounds: &Bounds, threshold: f32) -> Vec<usize> {
+    let (nodes, of_ask) = fold_equal(space, bounds);
+    let vectors: Vec<&Vector> = nodes
+        .iter()
+        .map(|node| &space.vectors[node.first])
+        .collect();
+    let edges = neighbours(&vectors, space.width);
+    let merged = link(&nodes, &of_ask, edges, bounds, threshold);
+    let mut first_of: HashMap<usize, usize> = HashMap::new();
+    of_ask
+        .iter()
+        .enumerate()
+        .map(|(ask, node)| *first_of.entry(merged[*node]).or_insert(ask))
+        .collect()
+}
+
+struct Node {
+    first: usize,
+    count: f32,
+    signature: u32,
+}
+
+/// Folds asks with equal vectors and signatures; asks held apart stay alone.
+fn fold_equal(space: &Space, bounds: &Bounds) -> (Vec<Node>, Vec<usize>) {
+    let alone: std::collections::HashSet<usize> = bounds
+        .apart
+        .iter()
+        .flat_map(|(one, other)| [*one, *other])
+        .collect();
+    let mut known: HashMap<(u32, Vec<(u32, u32)>), usize> = HashMap::new();
+    let mut nodes: Vec<Node> = Vec::new();
+    let mut of_ask = Vec::with_capacity(space.vectors.len());
+    for (ask, vector) in space.vectors.iter().enumerate() {
+        let key = (
+            bounds.signature[ask],
+            vector
+                .iter()
+                .map(|(feature, weight)| (*feature, weight.to_bits()))
+                .collect(),
+        );
+        let fresh = nodes.len();
+        let node = if alone.contains(&ask) || vector.is_empty() {
+            fresh
+        } else {
+            *known.entry(key).or_insert(fresh)
+        };
+        if node == fresh {
+            nodes.push(Node {
+                first: ask,
+                count: 1.0,
+                signature: bounds.signature[ask],
+            });
+        } else {
+            nodes[node].count += 1.0;
+        }
+        of_ask.push(node);
+    }
+    (nodes, of_ask)
+}
+
+/// The most like pairs of nodes.
+fn neighbours(vectors: &[&Vector], width: usize) -> Vec<(u32, u32, f32)> {
+    let mut lists: Vec<Vec<(u32, f32)>> = vec![Vec::new(); width];
+    for (node, vector) in vectors.iter().enumerate() {
+        for (feature, weight) in *vector {
+            lists[*feature as usize].push((node as u32, *weight));
+        }
+    }
+    let mut edges = Vec::new();
+    let mut dots = vec![0.0f32; vectors.len()];
+    let mut touched: Vec<u32> = Vec::new();
+    for (node, vector) in vectors.iter().enumerate() {
+        let mut walk: Vec<&(u32, f32)> = vector
+            .iter()
+            .filter(|(feature, _)| lists[*feature as usize].len() <= LONGEST_LIST)
+            .collect();
+        if walk.is_empty() {
+            walk = vector.iter().collect();
+        }
+        walk.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+        let mut rest: f32 = 1.0;
+        let mut walked = 0;
+        for (feature, weight) in walk {
+            // What is left of the vector cannot alone reach the likeness that is kept.
+            if rest < LEAST_LIKENESS * LEAST_LIKENESS || walked > 60_000 {
+                break;
+            }
+            let list = &lists[*feature as usize];
+            walked += list.len();
+            for (other, value) in list {
+                if dots[*other as usize] == 0.0 {
+                    touched.push(*other);
+                }
+                dots[*other as usize] += weight * value;
+            }
+            rest -= weight * weight;
+        }
+        let mut near: Vec<(u32, f32)> = touched
+            .drain(..)
+            .map(|other| (other, std::mem::take(&mut dots[other as usize])))
+            .filter(|(other, dot)| *other as usize != node && *dot >= LEAST_LIKENESS)
+            .collect();
+        near.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+        near.truncate(MOST_NEIGHBOURS);
+        edges.extend(near.into_iter().map(|(other, _)| {
+            let (low, high) = (node.min(other as usize), node.max(other as usize));
+            (
+                low as u32,
+                high as u32,
+                dot(vector, vectors[other as usize]),
+            )
+        }));
+    }
+    edges.sort_by_key(|edge| (edge.0, edge.1));
+    edges.dedup_by_key(|edge| (edge.0, edge.1));
+    edges
+}
+
+/// Product of two sorted sparse vectors.
+pub(crate) fn dot(one: &Vector, other: &Vector) -> f32 {
+    let (mut left, mut right, mut sum) = (0, 0, 0.0);
+    while left < one.len() && right < other.len() {
+        match one[left].0.cmp(&other[right].0) {
+            Ordering::Less => left += 1,
+            Ordering::Greater => right += 1,
+            Ordering::Equal => {
+                sum += one[left].1 * other[right].1;
+                left += 1;
+                right += 1;
+            }
+        }
+    }
+    sum
+}
+
+/// A pair of clusters on the heap; stale when a version has moved on.
+#[derive(PartialEq)]
+struct Candidate {
+    likeness: f32,
+    one: u32,
+    other: u32,
+    versions: (u32, u32),
+}
+
+impl Eq for Candidate {}
+
+impl Ord for Candidate {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.likeness
+            .total_cmp(&other.likeness)
+            .then_with(|| (other.one, other.other).cmp(&(self.one, self.other)))
+    }
+}
+
+impl PartialOrd for Candidate {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+struct Cluster {
+    count: f32,
+    version: u32,
+    signature: u32,
+    /// Sum of likenesses to each neighbouring cluster, and how many pairs it stands for.
+    near: BTreeMap<u32, (f32, f32)>,
+    alive: bool,
+}
+
+/// Average linkage over the kept pairs; gives for each node the number of its cluster.
+fn link(
+    nodes: &[Node],
+    of_ask: &[usize],
+    edges: Vec<(u32, u32, f32)>,
+    bounds: &Bounds,
+    threshold: f32,
+) -> Vec<usize> {
+    let mut clusters: Vec<Cluster> = nodes
+        .iter()
+        .map(|node| Cluster {
+            count: node.count,
+            version: 0,
+            signature: node.signature,
+            near: BTreeMap::new(),
+            alive: true,
+        })
+        .collect();
+    let mut apart: Vec<(usize, usize)> = bounds
+        .apart
+        .iter()
+        .map(|(one, other)| (of_ask[*one], of_ask[*other]))
+        .collect();
+    let mut heap = BinaryHeap::new();
+    for (one, other, likeness) in edges {
+        let pairs = nodes[one as usize].count * nodes[other as usize].count;
+        clusters[one as usize]
+            .near
+            .insert(other, (likeness * pairs, pairs));
+        clusters[other as usize]
+            .near
+            .insert(one, (likeness * pairs, pairs));
+        push(&clusters, one, other, threshold, &mut heap);
+    }
+    let mut owner: Vec<usize> = (0..nodes.len()).collect();
+    while let Some(best) = heap.pop() {
+        let (one, other) = (best.one as usize, best.other as usize);
+        let fresh = clusters[one].alive
+            && clusters[other].alive
+            && best.versions == (clusters[one].version, clusters[other].version);
+        if !fresh || apart.contains(&(one, other)) || apart.contains(&(other, one)) {
+            continue;
+        }
+        merge(&mut clusters, one, other);
+        owner[other] = one;
+        for pair in &mut apart {
+            for end in [&mut pair.0, &mut pair.1] {
+                if *end == other {
+                    *end = one;
+                }
+            }
+        }
+        let near: Vec<u32> = clusters[one].near.keys().copied().collect();
+        for neighbour in near {
+            push(
+                &clusters,
+                (one as u32).min(neighbour),
+                (one as u32).max(neighbour),
+                threshold,
+                &mut heap,
+            );
+        }
+    }
+    (0..nodes.len()).map(|node| root(&owner, node)).collect()
+}
+
+fn root(owner: &[usize], mut node: usize) -> usize {
+    while owner[node] != node {
+        node = owner[node];
+    }
+    node
+}
+
+fn push(
+    clusters: &[Cluster],
+    one: u32,
+    other: u32,
+    threshold: f32,
+    heap: &mut BinaryHeap<Candidate>,
+) {
+    let (left, right) = (&clusters[one as usize], &clusters[other as usize]);
+    if left.signature != right.signature && left.signature != 0 && right.signature != 0 {
+        return;
+    }
+    let Some((sum, pairs)) = left.near.get(&other) else {
+        return;
+    };
+    let all = left.count * right.count;
+    let likeness = (sum + (all - pairs).max(0.0) * MISSING) / all;
+    if likeness >= threshold {
+        heap.push(Candidate {
+            likeness,
+            one,
+            other,
+            versions: (left.version, right.version),
+        });
+    }
+}
+
+/// Joins the second cluster into the first.
+fn merge(clusters: &mut [Cluster], one: usize, other: usize) {
+    let taken = std::mem::take(&mut clusters[other].near);
+    clusters[other].alive = false;
+    clusters[one].near.remove(&(other as u32));
+    for (neighbour, (sum, pairs)) in taken {
+        if neighbour as usize == one {
+            continue;
+        }
+        let entry = clusters[one].near.entry(neighbour).or_insert((0.0, 0.0));
+        entry.0 += sum;
+        entry.1 += pairs;
+        let entry = *entry;
+        let back = &mut clusters[neighbour as usize].near;
+        back.remove(&(other as u32));
+        back.insert(one as u32, entry);
+    }
+    clusters[one].count += clusters[other].count;
+    clusters[one].version += 1;
+    if clusters[one].signature == 0 {
+        clusters[one].signature = clusters[other].signature;
+    }
+}
