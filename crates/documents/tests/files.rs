@@ -529,3 +529,37 @@ fn the_name_of_a_file_decides_nothing() {
     let named = recognise(&workbook(), Some("letter.pdf"), &Limits::default()).expect("a workbook");
     assert_eq!(named.format(), Format::Uhri);
 }
+
+#[test]
+fn a_text_file_of_the_index_in_utf16_is_read_like_its_workbook() {
+    let text = "Text\tCountries Concerned\tRegions\tReccomending Body\tType\tDocument Publication Date\tThemes\tUPR Session\tUPR Reccomending States\tUPR Position\tOHCHR Annotation Id\n\
+        124.5 Adopt a law (Peru);\t- Kazakhstan\t- Asia\t- UPR\t- Recommendations\t41983\t\"- Laws\n- Courts\"\t20 Session\t- Peru\t- Supported\ta1\n\
+        12. The Committee is concerned\t- Kazakhstan\t\t- CRC-OP-AC\t- Concerns/Observations\t\t\t\t\t\ta2\n";
+    let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let reading = read(&bytes);
+    assert_eq!(
+        (reading.format, reading.encoding),
+        (Format::Uhri, Some(Encoding::Utf16Le))
+    );
+    assert_eq!(
+        (reading.delimiter, reading.faults.len()),
+        (Some(Delimiter::Tab), 0)
+    );
+    let [law, concern] = &reading.records[..] else {
+        panic!("two records")
+    };
+    assert_eq!(
+        (law.key.as_str(), law.text.as_str(), law.cycle),
+        ("a1", "Adopt a law", Some(2))
+    );
+    assert_eq!(law.themes, ["Laws", "Courts"]);
+    assert_eq!(law.extra["Regions"], "Asia");
+    assert_eq!(
+        law.document_date.map(|date| date.to_string()).as_deref(),
+        Some("2014-12-10")
+    );
+    assert_eq!(
+        (concern.mechanism.code(), concern.paragraph.as_deref()),
+        ("CRC-OP-AC", Some("12"))
+    );
+}

@@ -20,6 +20,8 @@ pub struct Config {
     pub name_kk: String,
     pub name_ru: String,
     pub name_en: String,
+    /// Where the source code of this installation can be fetched; the licence asks for the offer.
+    pub source_url: String,
     /// IANA zone in which legal days begin and end.
     pub zone: String,
     /// ISO 3166 code of the country whose working days count.
@@ -52,6 +54,7 @@ impl Default for Config {
             name_kk: "Ұлттық диалог алаңы".into(),
             name_ru: "Национальная диалоговая площадка".into(),
             name_en: "National Dialogue Platform".into(),
+            source_url: String::new(),
             zone: "Asia/Almaty".into(),
             country: "KZ".into(),
             upload_limit_mb: 64,

@@ -37,6 +37,19 @@ pub fn slices() -> Vec<Slice> {
     ]
 }
 
+/// The order of the navigation: what most people come for first.
+const NAVIGATION: &[&str] = &[
+    "/",
+    "/recommendations",
+    "/road-maps",
+    "/review",
+    "/proposals",
+    "/imports",
+    "/calendar",
+    "/body",
+    "/jobs",
+];
+
 /// What a program is built from; tests and the binary differ only here.
 pub struct Parts {
     pub config: Config,
@@ -67,6 +80,7 @@ pub fn build(parts: Parts) -> Result<Arc<Kernel>> {
         records.extend(slice.records);
         nav.extend(slice.nav);
     }
+    nav.sort_by_key(|entry| NAVIGATION.iter().position(|href| *href == entry.href));
     Ok(Arc::new(Kernel {
         files: Files::in_folder(&folder)?,
         words: words::load().map_err(Error::internal)?,

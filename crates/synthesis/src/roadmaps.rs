@@ -39,9 +39,9 @@ pub(crate) struct Plan<'run> {
 }
 
 impl Plan<'_> {
-    /// Asks that one road map should not exceed: five times the mean, and twelve at least.
+    /// Asks that one road map should not exceed: six times the mean, and twelve at least.
     fn largest(&self) -> usize {
-        (self.scores.len() * 5 / self.most.max(1)).max(12)
+        (self.scores.len() * 7 / self.most.max(1)).max(12)
     }
 
     /// Asks below which a theme is dissolved: an eighth of the mean, and three at least.

@@ -16,3 +16,7 @@ portal-api-caption = Операциялар
 portal-api-method = Әдіс
 portal-api-path = Жол
 portal-api-what = Не береді
+portal-source-title = Бастапқы код және лицензия
+portal-source-lead = Бұл — kenes { $version }, GNU Affero General Public License лицензиясының 3 немесе одан кейінгі нұсқасымен таралатын еркін бағдарлама. Мұнда жұмыс істеп тұрған бастапқы кодты алуға құқығыңыз бар.
+portal-source-ask = Осы орнатылымның иесі кодтың мекенжайын көрсетпеген. Хатшылыққа жүгініңіз: ол кодты беруге міндетті.
+portal-source-others = Қаріптердің, белгішелердің және скрипттердің лицензиялары

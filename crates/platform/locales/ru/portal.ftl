@@ -30,3 +30,7 @@ portal-api-caption = Операции
 portal-api-method = Метод
 portal-api-path = Путь
 portal-api-what = Что даёт
+portal-source-title = Исходный код и лицензия
+portal-source-lead = Это kenes { $version }, свободная программа под лицензией GNU Affero General Public License версии 3 или новее. Вы имеете право на исходный код, который здесь работает.
+portal-source-ask = Владелец этой установки не указал адрес кода. Обратитесь в секретариат: он обязан его предоставить.
+portal-source-others = Лицензии шрифтов, значков и скриптов

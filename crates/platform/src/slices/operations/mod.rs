@@ -20,7 +20,7 @@ pub fn slice() -> Slice {
             get("/jobs/{id}", policy::READ_JOBS, pages::job),
             get("/jobs/{id}/events", policy::READ_JOBS, pages::job_events),
             post("/jobs/{id}/revival", policy::REVIVE, pages::revive),
-            get("/record", policy::READ_RECORD, pages::record),
+            get("/verify", policy::READ_RECORD, pages::record),
         ],
         nav: vec![NavEntry {
             href: "/jobs",

@@ -6,6 +6,7 @@
 
 mod pages;
 mod policy;
+mod store;
 
 pub use pages::error_page;
 
@@ -23,6 +24,8 @@ pub fn slice() -> Slice {
             get("/healthz", policy::OPEN, pages::healthz),
             get("/readyz", policy::OPEN, pages::readyz),
             get("/api", policy::OPEN, pages::api_reader),
+            get("/source", policy::OPEN, pages::source),
+            get("/design", policy::OPEN, pages::design),
             get("/api/v1/openapi.json", policy::OPEN, pages::openapi),
         ],
         nav: vec![NavEntry {

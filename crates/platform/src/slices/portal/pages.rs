@@ -1,5 +1,8 @@
 //! The start page, error pages, assets, health.
 
+mod design;
+
+use super::store;
 use crate::{app, slice::Sample, slices::accounts};
 use askama::Template;
 use axum::{
@@ -85,8 +88,12 @@ pub async fn home(ctx: Ctx) -> Result<Response> {
     })
 }
 
-async fn figures(_ctx: &Ctx) -> Result<Figures> {
-    Ok(Figures::default())
+async fn figures(ctx: &Ctx) -> Result<Figures> {
+    let db = ctx.db().read();
+    Ok(Figures {
+        recommendations: store::count_recommendations(db, &ctx.viewer).await?,
+        road_maps: store::count_road_maps(db, &ctx.viewer).await?,
+    })
 }
 
 #[derive(Template)]
@@ -181,6 +188,31 @@ pub async fn asset(Path(file): Path<String>, headers: HeaderMap) -> Result<Respo
     Ok(response)
 }
 
+/// Every part of the design in all its states; in the demonstration alone.
+pub async fn design(ctx: Ctx) -> Result<Response> {
+    if !ctx.kernel.config.demo {
+        return Err(Error::NotFound);
+    }
+    render(&design::Design::new(Shell::new(&ctx, "web-design-title")))
+}
+
+#[derive(Template)]
+#[template(path = "portal/html/source.html")]
+struct SourcePage {
+    shell: Shell,
+    version: &'static str,
+    address: String,
+}
+
+/// The offer of the source code that the licence asks for.
+pub async fn source(ctx: Ctx) -> Result<Response> {
+    render(&SourcePage {
+        shell: Shell::new(&ctx, "portal-source-title"),
+        version: env!("CARGO_PKG_VERSION"),
+        address: ctx.kernel.config.source_url.clone(),
+    })
+}
+
 /// The process lives.
 pub async fn healthz() -> &'static str {
     "ok"
@@ -240,12 +272,36 @@ fn operations() -> Vec<OperationLine> {
 }
 
 pub fn samples(ctx: &Ctx) -> Vec<Sample> {
+    let shell = || Shell::new(ctx, "web-design-title");
+    let source = SourcePage {
+        shell: shell(),
+        version: "0.1.0",
+        address: String::new(),
+    };
     let api = ApiPage {
-        shell: Shell::new(ctx, "portal-api-title"),
+        shell: shell(),
         operations: operations(),
+    };
+    let error = ErrorPage {
+        shell: shell(),
+        status: 409,
+        sentence: String::new(),
+        wait_seconds: 0,
+        limit_megabytes: 0,
+        conflict: Some(ConflictView {
+            path: "/road-maps/RM-17".into(),
+            fields: vec![ConflictField {
+                label: "portal-title",
+                stored: "stored".into(),
+                sent: "sent".into(),
+            }],
+        }),
     };
     vec![
         ("home", HomePage::sample(ctx).render()),
         ("api", api.render()),
+        ("source", source.render()),
+        ("design", design::Design::new(shell()).render()),
+        ("error", error.render()),
     ]
 }
