@@ -6,7 +6,8 @@ use serde_json::Value;
 
 use crate::limits::Limits;
 use crate::refusal::Refusal;
-use crate::table::{Broken, Cell, Container, Row, Table};
+use crate::table::{Broken, Cell, Container, Row, Table, name_unnamed};
+use crate::text::{clean, one_line};
 
 /// Reads a list of objects. The columns are the names in the order in which they first occur.
 pub(crate) fn read(text: &str, limits: &Limits) -> Result<Table, Refusal> {
@@ -81,6 +82,11 @@ pub(crate) fn read(text: &str, limits: &Limits) -> Result<Table, Refusal> {
             broken: None,
         });
     }
+    // Names are matched as they are written, then cleaned like those of any other table.
+    for column in &mut columns {
+        *column = one_line(&clean(column).0);
+    }
+    name_unnamed(&mut columns, &rows);
     Ok(Table {
         container: Container::Json,
         columns,
@@ -167,6 +173,13 @@ mod tests {
             [Cell::Empty, Cell::Empty, Cell::Number(7.0)]
         );
         assert_eq!(found.rows[2].broken, Some(Broken::NotAnObject("5".into())));
+    }
+
+    #[test]
+    fn names_that_differ_only_by_blanks_stay_two_columns() {
+        let found = table(r#"[{"a": 1, " a": 2, "": 3}]"#).expect("a list of objects");
+        assert_eq!(found.columns, ["a", "a", "column 3"]);
+        assert_eq!(found.rows[0].cells.len(), 3);
     }
 
     #[test]

@@ -66,7 +66,7 @@ impl Matrix {
                     found = Some(Self {
                         columns: table.rows[0]
                             .iter()
-                            .map(|cell| one_line(&cell.text()))
+                            .map(|cell| one_line(&clean(&cell.text()).0))
                             .collect(),
                         fields: header,
                         rows: Vec::new(),
@@ -301,7 +301,7 @@ fn header(cells: &[WordCell]) -> Vec<Option<Field>> {
     cells
         .iter()
         .map(|cell| {
-            let name = one_line(&cell.text());
+            let name = one_line(&clean(&cell.text()).0);
             let folded = fold(&name);
             let starts = |words: &[&str]| words.iter().any(|word| folded.starts_with(word));
             if name.len() > 120 {
@@ -507,7 +507,7 @@ impl Heading {
             .headers
             .iter()
             .chain(paragraphs)
-            .find_map(|text| Self::parse(&one_line(text)))
+            .find_map(|text| Self::parse(&one_line(&clean(text).0)))
             .unwrap_or_default()
     }
 
@@ -535,7 +535,9 @@ impl Heading {
                 .ok()
         };
         let session = number_before("session");
-        let cycle = number_before("cycle").and_then(|cycle| u8::try_from(cycle).ok());
+        let cycle = number_before("cycle")
+            .and_then(|cycle| u8::try_from(cycle).ok())
+            .filter(|cycle| (1..=20).contains(cycle));
         Some(Self {
             country: Some(country.trim().to_owned()).filter(|name| !name.is_empty()),
             cycle: cycle.or_else(|| session.and_then(cycle_of_session)),

@@ -160,7 +160,7 @@ impl Table {
 }
 
 /// Gives a name to columns that hold data but have none in the header, so that nothing of them is lost.
-fn name_unnamed(columns: &mut [String], rows: &[Row]) {
+pub(crate) fn name_unnamed(columns: &mut [String], rows: &[Row]) {
     for (at, column) in columns
         .iter_mut()
         .enumerate()

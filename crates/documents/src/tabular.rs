@@ -323,7 +323,7 @@ impl Reader<'_> {
             } else {
                 raw.fields
                     .entry(*field)
-                    .or_insert_with(|| value.trim().to_owned());
+                    .or_insert_with(|| clean(value).0.into_owned());
             }
         }
         Ok(raw)
@@ -347,6 +347,10 @@ impl Reader<'_> {
             } else {
                 text
             };
+            // A cell of control characters alone is empty once it is cleaned.
+            if text.is_empty() {
+                return;
+            }
             let mut unique = name.to_owned();
             let mut copy = 1;
             while raw.extra.contains_key(&unique) {

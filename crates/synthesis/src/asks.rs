@@ -32,6 +32,26 @@ pub(crate) fn parts(
         cuts = bundle(text, start, end, &whole, vocabulary);
     }
     let mut parts = Vec::new();
+    if let [only] = cuts[..]
+        && (only, end) == trim(text, only, end)
+        && instruments(&whole, vocabulary).len() < 2
+    {
+        // The common case: one ask, which is the whole text and need not be read again.
+        let verb = main_verb(&whole, vocabulary);
+        let joins = verb.is_some_and(|verb| vocabulary.action(verb).kind == "instrument");
+        let instrument = instruments(&whole, vocabulary)
+            .first()
+            .map(|(concept, _)| *concept)
+            .filter(|_| joins);
+        parts.push(Part {
+            start: only,
+            end,
+            reading: whole.clone(),
+            verb,
+            instrument,
+        });
+        return (parts, whole);
+    }
     for (index, cut) in cuts.iter().enumerate() {
         let until = cuts.get(index + 1).copied().unwrap_or(end);
         if parts.len() + 1 >= MOST_ASKS {

@@ -146,12 +146,8 @@ impl Themes {
                     .iter()
                     .zip(&read.text_of)
                     .map(|(part, text)| {
-                        let own = learned
-                            .filing
-                            .scores(&learned.filing.vector(&bag(&part.reading)));
-                        let whole = learned
-                            .filing
-                            .scores(&learned.filing.vector(&bag(&read.wholes[*text])));
+                        let own = learned.scores(&part.reading);
+                        let whole = learned.scores(&read.wholes[*text]);
                         own.iter()
                             .zip(whole)
                             .map(|(one, other)| 0.4 * one + 0.6 * other)

@@ -26,6 +26,23 @@ pub(crate) struct Learned {
     pub namings: Vec<Naming>,
 }
 
+/// Weight of the margins of all labels beside those of the one label that a text is filed under.
+const ALL_LABELS: f32 = 0.12;
+
+impl Learned {
+    /// Scores of all labels as places to file a text under.
+    pub fn scores(&self, reading: &Reading) -> Vec<f32> {
+        let bag = bag(reading);
+        let filing = self.filing.scores(&self.filing.vector(&bag));
+        let labels = self.labels.scores(&self.labels.vector(&bag));
+        filing
+            .iter()
+            .zip(labels)
+            .map(|(one, all)| one + ALL_LABELS * all)
+            .collect()
+    }
+}
+
 impl Knowledge {
     /// The built-in vocabulary, nothing learned.
     #[must_use]

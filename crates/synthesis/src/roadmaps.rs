@@ -39,14 +39,16 @@ pub(crate) struct Plan<'run> {
 }
 
 impl Plan<'_> {
-    /// Asks that one road map should not exceed: six times the mean, and twelve at least.
+    /// Asks that one road map should not exceed: seven times the mean, and twelve at least.
     fn largest(&self) -> usize {
         (self.scores.len() * 7 / self.most.max(1)).max(12)
     }
 
-    /// Asks below which a theme is dissolved: an eighth of the mean, and three at least.
+    /// Asks below which a theme is dissolved: an eighth of the mean, and at least three in a small
+    /// register, four in one of 200 asks and more.
     fn smallest(&self) -> usize {
-        (self.scores.len() / (8 * self.most.max(1))).max(3)
+        let asks = self.scores.len();
+        (asks / (8 * self.most.max(1))).max((asks / 50).clamp(3, 4))
     }
 
     /// Places all asks.

@@ -1,7 +1,7 @@
 # What stands around every page, and the words that its parts share.
 
 web-skip-to-content = Skip to the content
-web-demo-banner = This is a demonstration. The people and letters in it are invented; the recommendations are public records.
+web-demo-banner = This is a demonstration. People, letters and recommendations in it are invented.
 web-language = Language
 web-language-footer = Language, at the end of the page
 web-main-navigation = Main navigation
