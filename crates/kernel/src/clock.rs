@@ -143,3 +143,11 @@ impl Clock for ScriptedClock {
         Instant(*micros)
     }
 }
+
+/// The zone of this IANA name.
+///
+/// # Errors
+/// That the database has no such zone.
+pub fn find_zone(name: &str) -> Result<TimeZone, jiff::Error> {
+    TimeZone::get(name)
+}

@@ -1,12 +1,12 @@
 //! Content in languages: one value for a text that exists in several.
 
 use crate::i18n::Locale;
-use sea_orm::FromJsonQueryResult;
+use sea_orm::{ColIdx, DbErr, QueryResult, TryGetError, TryGetable};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A text in its language of record with its translations; one JSON text column.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Content {
     /// Language of record, a BCP 47 tag.
     pub record: String,
@@ -23,6 +23,15 @@ pub struct Passage {
     /// for the record.
     #[serde(default = "one")]
     pub from: u32,
+}
+
+/// Read from a text column on both engines; PostgreSQL's own JSON type is not used.
+impl TryGetable for Content {
+    fn try_get_by<I: ColIdx>(row: &QueryResult, index: I) -> Result<Self, TryGetError> {
+        let text = String::try_get_by(row, index)?;
+        serde_json::from_str(&text)
+            .map_err(|error| TryGetError::DbErr(DbErr::Type(error.to_string())))
+    }
 }
 
 const fn one() -> u32 {

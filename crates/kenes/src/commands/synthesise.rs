@@ -1,0 +1,70 @@
+//! `kenes synthesise`: the engine over a file, without a database.
+
+use crate::Outcome;
+use kenes_synthesis::{Control, Knowledge, Settings, Text, synthesise, table};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+/// Texts in, repeat groups and road maps out.
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// CSV with the columns id, text and perhaps language and themes (separated by `;`).
+    #[arg(long)]
+    input: PathBuf,
+    /// The most road maps that are wanted; fewer are made where the texts carry fewer.
+    #[arg(long, default_value_t = 50)]
+    road_maps: usize,
+    /// CSV to write: id, repeat_group, road_map, titles in three languages, confidence.
+    #[arg(long)]
+    output: PathBuf,
+    /// CSV of labelled recommendations to learn themes from.
+    #[arg(long)]
+    learn_from: Option<PathBuf>,
+    /// JSON file with every ask, reason and note.
+    #[arg(long)]
+    report: Option<PathBuf>,
+}
+
+pub fn run(arguments: &Arguments) -> Outcome {
+    let texts = read(&arguments.input)?;
+    let mut knowledge = Knowledge::builtin();
+    if let Some(teacher) = &arguments.learn_from {
+        knowledge = knowledge.learn(&read(teacher)?);
+    }
+    let settings = Settings {
+        road_maps: arguments.road_maps,
+        ..Settings::default()
+    };
+    let result = synthesise(&texts, &knowledge, &settings, &mut |_| Control::Continue)
+        .map_err(|refusal| refusal.to_string())?;
+    write(&arguments.output, &table::write_placements(&result))?;
+    if let Some(report) = &arguments.report {
+        write(report, &table::write_report(&result))?;
+    }
+    eprintln!(
+        "{} texts, {} repeat groups, {} road maps",
+        texts.len(),
+        result.repeat_groups.len(),
+        result.road_maps.len()
+    );
+    Ok(ExitCode::SUCCESS)
+}
+
+fn read(path: &Path) -> Result<Vec<Text>, String> {
+    let bytes = std::fs::read(path)
+        .map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+    table::read_texts(&bytes).map_err(|faults| {
+        let lines: Vec<String> = faults
+            .iter()
+            .map(|fault| format!("{}: {fault}", path.display()))
+            .collect();
+        lines.join("\n")
+    })
+}
+
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    std::fs::write(path, text)
+        .map_err(|error| format!("{} cannot be written: {error}", path.display()))
+}

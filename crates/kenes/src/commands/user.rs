@@ -1,0 +1,79 @@
+//! `kenes user`: people, at the command line.
+
+use crate::{Outcome, Place, program, settings};
+use clap::Subcommand;
+use kenes_kernel::{Error, access::Role, content::Content, i18n::Locale};
+use kenes_platform::slices::accounts;
+use std::{io::Read as _, process::ExitCode};
+
+#[derive(Subcommand)]
+pub enum Act {
+    /// Adds a person; the password is read from standard input.
+    Add {
+        /// What is typed at sign-in.
+        handle: String,
+        /// The person's name.
+        #[arg(long)]
+        name: String,
+        /// clerk, moderator, administrator, focal_point, validator, ngo, ombudsperson, deputy or observer.
+        #[arg(long)]
+        role: String,
+    },
+    /// Erases a person's data everywhere; their acts in office stay under the office.
+    Erase {
+        /// What is typed at sign-in.
+        handle: String,
+    },
+}
+
+pub async fn run(place: &Place, act: Act) -> Outcome {
+    let kernel = program::build(settings::read(place)?).await?;
+    let ctx = kernel.program();
+    match act {
+        Act::Add { handle, name, role } => {
+            let role = Role::from_code(&role)
+                .filter(|role| *role != Role::Visitor)
+                .ok_or_else(|| format!("there is no role {role}; see --help"))?;
+            let mut password = String::new();
+            std::io::stdin()
+                .read_to_string(&mut password)
+                .map_err(|error| error.to_string())?;
+            let new = accounts::NewPerson {
+                handle,
+                name: Content::new("en", name),
+                role,
+                password: Some(password.trim_end_matches(['\r', '\n']).to_owned()),
+                demonstration: false,
+                what_to_try: None,
+            };
+            let added = accounts::add_person(&ctx, new).await;
+            added.map_err(|error| sentence(&kernel, &error))?;
+            println!("added");
+        }
+        Act::Erase { handle } => {
+            let person = accounts::find_person_by_handle(kernel.db.read(), &handle)
+                .await
+                .map_err(|error| error.to_string())?
+                .ok_or_else(|| format!("nobody signs in as {handle}"))?;
+            accounts::erase_person(&ctx, person.id)
+                .await
+                .map_err(|error| sentence(&kernel, &error))?;
+            println!("erased");
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The words of the pages, for the terminal.
+fn sentence(kernel: &kenes_kernel::Kernel, error: &Error) -> String {
+    let say = |key: &str| kernel.words.say(Locale::En, key, &[]);
+    match error {
+        Error::Invalid(fields) => fields
+            .iter()
+            .map(|(field, wrong)| format!("{field}: {}", say(&wrong.key)))
+            .collect::<Vec<_>>()
+            .join("; "),
+        Error::Internal(cause) => cause.to_string(),
+        error => say(error.key()),
+    }
+}
