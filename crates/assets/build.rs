@@ -4,7 +4,10 @@
 //! Node modules lie in `target/kenes-assets-cache/<hash of the lock file>`, so they are fetched
 //! once for each lock file and survive `cargo clean -p`. `KENES_ASSETS_DIR` names a folder that
 //! `bundle.mjs` has filled before (on another machine, say); then Node is not needed at all.
-#![allow(clippy::disallowed_methods, reason = "settings of a test or a build come from its environment")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "settings of a test or a build come from its environment"
+)]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

@@ -108,13 +108,15 @@ impl Encoding {
     }
 }
 
-/// Whether a decoded text is no text: more than one character in a hundred is a control character other than blanks.
-pub(crate) fn looks_binary(text: &str) -> bool {
-    let sample = text.chars().take(200_000);
+/// Whether a file is no text: more than one character in a hundred is a control character other than blanks, or
+/// could not be read at all. A file that is sound UTF-8 may itself hold the sign for unreadable characters.
+pub(crate) fn looks_binary(bytes: &[u8], text: &str) -> bool {
+    let sound = std::str::from_utf8(bytes).is_ok();
     let (mut all, mut control) = (0_usize, 0_usize);
-    for c in sample {
+    for c in text.chars().take(200_000) {
         all += 1;
-        control += usize::from(c == '\u{fffd}' || (c.is_control() && !c.is_whitespace()));
+        let unreadable = c == '\u{fffd}' && !sound;
+        control += usize::from(unreadable || (c.is_control() && !c.is_whitespace()));
     }
     control * 100 > all && control > 8
 }
@@ -317,8 +319,13 @@ mod tests {
         let rubbish: Vec<u8> = (0..2000_u32)
             .map(|i| (i.wrapping_mul(2_654_435_761) >> 24) as u8)
             .collect();
-        assert!(looks_binary(&Encoding::detect(&rubbish).decode(&rubbish)));
-        assert!(!looks_binary(WEST));
-        assert!(!looks_binary("a\u{0}b"));
+        assert!(looks_binary(
+            &rubbish,
+            &Encoding::detect(&rubbish).decode(&rubbish)
+        ));
+        assert!(!looks_binary(WEST.as_bytes(), WEST));
+        assert!(!looks_binary(b"a\0b", "a\u{0}b"));
+        let replaced = "\u{fffd}".repeat(50);
+        assert!(!looks_binary(replaced.as_bytes(), &replaced));
     }
 }

@@ -294,7 +294,7 @@ fn text_file(bytes: &[u8], limits: &Limits, choice: &Choice) -> Result<Source, R
     if text.trim().is_empty() {
         return Err(Refusal::Empty);
     }
-    if looks_binary(&text) {
+    if looks_binary(bytes, &text) {
         return Err(Refusal::Binary);
     }
     let start = text.trim_start();

@@ -562,7 +562,10 @@ fn session(text: &str) -> String {
         .split(|c: char| !c.is_ascii_digit())
         .filter(|part| !part.is_empty());
     match (numbers.next(), numbers.next()) {
-        (Some(number), None) if number.len() <= 3 => number.trim_start_matches('0').to_owned(),
+        (Some(number), None) if number.len() <= 3 && number.contains(|c| c != '0') => {
+            number.trim_start_matches('0').to_owned()
+        }
+
         _ => one_line(text),
     }
 }

@@ -1,6 +1,9 @@
 //! Reads the evaluation data and counts exactly. The data lie outside the repository; without them each test says that
 //! it is skipped.
-#![allow(clippy::disallowed_methods, reason = "settings of a test or a build come from its environment")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "settings of a test or a build come from its environment"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;

@@ -1,6 +1,9 @@
 //! No bytes make a reader panic, and no row is lost without a word: arbitrary bytes, and valid files with a few bytes
 //! changed. Short by default; `PROPTEST_CASES` makes it longer.
-#![allow(clippy::disallowed_methods, reason = "settings of a test or a build come from its environment")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "settings of a test or a build come from its environment"
+)]
 
 mod common;
 
