@@ -73,7 +73,7 @@ async fn greet(kernel: &Arc<Kernel>, listen: &str) -> Result<(), String> {
     for person in people {
         println!("  {:<14} {}", person.handle, person.name);
     }
-    println!("Try first: search the recommendations for «пытка», then open a road map.");
+    println!("Try first: open the calendar and ask when fifteen working days are over.");
     println!(
         "Ctrl-C stops it; the data stays in {}.",
         kernel.config.data.display()
