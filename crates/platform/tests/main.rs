@@ -1,5 +1,8 @@
 //! One binary for all that is tested through the whole app.
-#![allow(clippy::unwrap_used, reason = "a test ends at the first thing that is not as it should be")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test ends at the first thing that is not as it should be"
+)]
 
 mod architecture;
 mod pages;
