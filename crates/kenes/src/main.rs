@@ -56,6 +56,13 @@ enum Command {
         #[command(flatten)]
         place: Place,
     },
+    /// Reads a file into the register; all or nothing, with every fault named.
+    Import {
+        #[command(flatten)]
+        place: Place,
+        #[command(subcommand)]
+        what: commands::import::What,
+    },
     /// Groups recommendations of a file into repeat groups and road maps; needs no database.
     Synthesise(commands::synthesise::Arguments),
     /// Adds, lists and erases people.
@@ -69,6 +76,20 @@ enum Command {
     Verify {
         #[command(flatten)]
         place: Place,
+    },
+    /// Writes everything into one file, restorable on either database engine.
+    Backup {
+        #[command(flatten)]
+        place: Place,
+        /// File to write, such as kenes-2026-11-24.zip.
+        file: PathBuf,
+    },
+    /// Puts a backup into an empty database.
+    Restore {
+        #[command(flatten)]
+        place: Place,
+        /// File that `kenes backup` wrote.
+        file: PathBuf,
     },
     /// Checks database, folders, clock, mail and jobs, and says what to mend.
     Doctor {
@@ -87,9 +108,12 @@ async fn main() -> ExitCode {
         } => commands::demo::run(data, listen, reset).await,
         Command::Serve { place, listen } => commands::serve::run(&place, listen).await,
         Command::Migrate { place } => commands::migrate::run(&place).await,
+        Command::Import { place, what } => commands::import::run(&place, what).await,
         Command::Synthesise(arguments) => commands::synthesise::run(&arguments),
         Command::User { place, act } => commands::user::run(&place, act).await,
         Command::Verify { place } => commands::verify::run(&place).await,
+        Command::Backup { place, file } => commands::backup::back_up(&place, &file).await,
+        Command::Restore { place, file } => commands::backup::restore(&place, &file).await,
         Command::Doctor { place } => commands::doctor::run(&place).await,
     };
     match outcome {

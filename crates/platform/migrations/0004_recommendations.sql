@@ -72,21 +72,29 @@ CREATE TABLE recommendations (
     number bigint NOT NULL UNIQUE,
     source_scope {key} NOT NULL,
     source_key {key} NOT NULL,
+    kind {key} NOT NULL,
     mechanism {key} NOT NULL REFERENCES mechanisms (code),
+    -- What a special procedure is about; empty for all others.
+    subject_matter {key} NOT NULL,
     document_id {id} REFERENCES documents (id),
+    symbol {key} NOT NULL,
     issuing_body text NOT NULL,
     country {key} NOT NULL,
     paragraph {key} NOT NULL,
+    heading text NOT NULL,
     cycle integer,
     session {key} NOT NULL,
-    date {key},
+    -- Empty when not known, so that one index sorts all rows.
+    date {key} NOT NULL,
     language {key} NOT NULL,
     texts text NOT NULL,
-    original_text text,
+    original_text text NOT NULL,
     position {key} NOT NULL,
     position_source text NOT NULL,
     assessment_comment text NOT NULL,
     extra text NOT NULL,
+    -- A hash of the facts as they stand, to tell an unchanged row without reading it.
+    fingerprint {key} NOT NULL,
     import_id {id} REFERENCES imports (id),
     gone_import_id {id} REFERENCES imports (id),
     audience_id bigint NOT NULL REFERENCES audiences (id),
@@ -97,7 +105,7 @@ CREATE TABLE recommendations (
 ;;
 CREATE INDEX recommendations_by_import ON recommendations (import_id)
 ;;
-CREATE INDEX recommendations_by_document ON recommendations (document_id)
+CREATE INDEX recommendations_by_symbol ON recommendations (symbol, row)
 ;;
 CREATE INDEX recommendations_by_date ON recommendations (date, row)
 ;;

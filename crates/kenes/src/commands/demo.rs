@@ -2,7 +2,7 @@
 
 use crate::{Outcome, Place, program, settings};
 use kenes_kernel::{Kernel, config::Config, i18n::Locale};
-use kenes_platform::slices::{accounts, body, duties};
+use kenes_platform::slices::{accounts, body, duties, recommendations};
 use std::{
     path::{Path, PathBuf},
     process::ExitCode,
@@ -42,6 +42,7 @@ pub async fn run(data: PathBuf, listen: String, reset: bool) -> Outcome {
     .map_err(|error| error.to_string())?;
     seed_people(&kernel).await?;
     greet(&kernel, &listen).await?;
+    tokio::spawn(seed_register(Arc::clone(&kernel)));
     program::serve(kernel, listener).await?;
     Ok(ExitCode::SUCCESS)
 }
@@ -64,6 +65,17 @@ async fn seed_people(kernel: &Arc<Kernel>) -> Result<(), String> {
     Ok(())
 }
 
+/// The register, while the first pages are already up; tried again at the next start if cut off.
+async fn seed_register(kernel: Arc<Kernel>) {
+    let ctx = kernel.program();
+    let filled = recommendations::has_any(ctx.db().read())
+        .await
+        .unwrap_or(false);
+    if !filled && let Err(error) = recommendations::seed(&ctx).await {
+        tracing::error!(%error, "the demonstration's recommendations could not be brought in");
+    }
+}
+
 async fn greet(kernel: &Arc<Kernel>, listen: &str) -> Result<(), String> {
     println!("The demonstration is open: http://{listen}/");
     println!("Sign in with one click on the start page, as:");
@@ -73,7 +85,7 @@ async fn greet(kernel: &Arc<Kernel>, listen: &str) -> Result<(), String> {
     for person in people {
         println!("  {:<14} {}", person.handle, person.name);
     }
-    println!("Try first: open the calendar and ask when fifteen working days are over.");
+    println!("Try first: search the recommendations for «пытка»: it finds «пыток» too.");
     println!(
         "Ctrl-C stops it; the data stays in {}.",
         kernel.config.data.display()

@@ -1,7 +1,9 @@
 //! One file a command.
 
+pub mod backup;
 pub mod demo;
 pub mod doctor;
+pub mod import;
 pub mod migrate;
 pub mod serve;
 pub mod synthesise;

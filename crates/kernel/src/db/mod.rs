@@ -4,6 +4,7 @@
 //! IMMEDIATE on SQLite, lets one writer of this process in at a time there, and whose
 //! [`WriteTx::commit`] appends the journal as the last statement.
 
+pub mod copy;
 mod migrate;
 mod query;
 mod write;

@@ -31,3 +31,8 @@ portal-source-title = Source code and licence
 portal-source-lead = This is kenes { $version }, free software under the GNU Affero General Public License, version 3 or later. You have a right to the source code that runs here.
 portal-source-ask = Whoever runs this installation has not given an address for the code. Ask the secretariat: it has to hand it over.
 portal-source-others = Licences of the fonts, icons and scripts
+portal-lead-register =
+    { $n ->
+        [one] One recommendation stands in the register.
+       *[other] { $n } recommendations stand in the register.
+    }

@@ -7,3 +7,11 @@ pub mod operations;
 pub mod portal;
 pub mod recommendations;
 pub mod roadmaps;
+
+/// Makes the search indexes anew from the rows, after a restore.
+///
+/// # Errors
+/// The database's.
+pub async fn reindex(db: &kenes_kernel::db::Db) -> kenes_kernel::Result<()> {
+    recommendations::reindex(db).await
+}

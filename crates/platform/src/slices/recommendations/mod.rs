@@ -1,13 +1,165 @@
-//! In the making.
-use crate::slice::Slice;
+//! Recommendations: one register for all origins, and the imports that fill it.
+//!
+//! Nouns: recommendation, ask, mechanism, position, label (theme, group of persons, SDG,
+//! recommending State), correction, import, fault.
+//! Invariant: the text as imported is never lost: a correction is a new fact with author and reason,
+//! and an import never overwrites what somebody here corrected.
+//! Never: a confidential origin in the public audience; a deletion but the undoing of an import.
+
+mod actions;
+mod api;
+mod demo;
+mod imports;
+pub mod model;
+mod pages;
+mod places;
+mod policy;
+mod store;
+pub mod tables;
+
+pub use actions::{
+    Correction, FacetValues, RegisterPage, add_translations, correct, found_mechanisms,
+    get_recommendation, list_facets, list_for_export, list_recommendations, name_labels,
+};
+pub use demo::seed;
+pub use imports::{
+    actions::{
+        Outcome, Preview, Which, confirm_import, discard_import, get_import, import_summary,
+        map_import, read_import, set_aside_faults, undo_import,
+    },
+    model::Recognised,
+};
+pub use kenes_documents::Mapping;
+pub use model::filter::{Facet, Filter, Sort};
+pub use places::{
+    CountRoadMaps, FindPlaces, PlaceOnPage, RowsInRoadMap, count_road_maps_by, filter_road_maps_by,
+    show_places_by,
+};
+pub use store::{has_any, reindex};
+
+use crate::slice::{Route, Slice, get, post};
+use axum::extract::DefaultBodyLimit;
+use axum::handler::Handler as _;
+use http::Method;
+use imports::pages as import_pages;
+use kenes_kernel::{
+    journal::{RecordKind, as_it_is},
+    page::NavEntry,
+};
+use utoipa::OpenApi as _;
+
+/// The slice's part of the app.
 #[must_use]
 pub fn slice() -> Slice {
+    let mut routes = register_routes();
+    routes.extend(import_routes());
     Slice {
         name: "recommendations",
+        routes,
+        records: vec![
+            RecordKind {
+                name: tables::RECOMMENDATION,
+                load: tables::load_recommendations,
+                upcast: as_it_is,
+            },
+            RecordKind {
+                name: tables::IMPORT,
+                load: tables::load_imports,
+                upcast: as_it_is,
+            },
+        ],
+        nav: vec![
+            NavEntry {
+                href: "/recommendations",
+                key: "recommendations-nav",
+                shown_to: |_| true,
+            },
+            NavEntry {
+                href: "/imports",
+                key: "recommendations-nav-imports",
+                shown_to: policy::may_read_imports,
+            },
+        ],
+        openapi: Some(api::Description::openapi()),
+        samples: Some(pages::samples),
         ..Slice::default()
     }
 }
-/// Mechanisms that ship with the program.
-pub async fn found_mechanisms(_: &kenes_kernel::db::Db) -> kenes_kernel::Result<()> {
-    Ok(())
+
+fn register_routes() -> Vec<Route> {
+    vec![
+        get("/recommendations", policy::READ, pages::register),
+        get(
+            "/recommendations/export.csv",
+            policy::READ,
+            pages::export_csv,
+        ),
+        get(
+            "/recommendations/export.xlsx",
+            policy::READ,
+            pages::export_xlsx,
+        ),
+        get(
+            "/recommendations/export.json",
+            policy::READ,
+            pages::export_json,
+        ),
+        get(
+            "/recommendations/{reference}",
+            policy::READ,
+            pages::recommendation,
+        ),
+        post(
+            "/recommendations/{reference}/corrections",
+            policy::CORRECT,
+            pages::correct,
+        ),
+        get(
+            "/api/v1/recommendations",
+            policy::READ,
+            api::list_recommendations,
+        ),
+        get(
+            "/api/v1/recommendations/{reference}",
+            policy::READ,
+            api::get_recommendation,
+        ),
+    ]
+}
+
+fn import_routes() -> Vec<Route> {
+    vec![
+        get("/imports", policy::READ_IMPORTS, import_pages::list),
+        // The page counts the bytes itself, by the configured limit.
+        Route::new(
+            Method::POST,
+            "/imports",
+            policy::IMPORT,
+            import_pages::upload.layer(DefaultBodyLimit::disable()),
+        ),
+        get("/imports/new", policy::IMPORT, import_pages::new),
+        get(
+            "/imports/examples/{name}",
+            policy::IMPORT,
+            import_pages::example,
+        ),
+        get("/imports/{id}", policy::READ_IMPORTS, import_pages::import),
+        post("/imports/{id}/mapping", policy::IMPORT, import_pages::map),
+        post(
+            "/imports/{id}/set-asides",
+            policy::IMPORT,
+            import_pages::set_aside,
+        ),
+        post(
+            "/imports/{id}/confirmation",
+            policy::IMPORT,
+            import_pages::confirm,
+        ),
+        post("/imports/{id}/undoing", policy::IMPORT, import_pages::undo),
+        post(
+            "/imports/{id}/discarding",
+            policy::IMPORT,
+            import_pages::discard,
+        ),
+    ]
 }

@@ -1,0 +1,405 @@
+//! What is done with single recommendations, and reading the register.
+
+use super::{
+    imports::actions::put_facts,
+    model::{
+        Change, Facts, LabelKind,
+        filter::{Facet, Filter},
+        mechanisms::SHIPPED,
+        parse_reference,
+    },
+    places, policy,
+    store::{self, Counted, Labels, Place, Totals, json},
+    tables::{LabelRow, RecommendationRow, label_keys, labels_of},
+};
+use kenes_documents::{Position, Record};
+use kenes_kernel::{
+    Ctx, Error, Result,
+    api::cursor,
+    content::Content,
+    db::Db,
+    error::{Conflict, ConflictField, Refusal},
+    form::{FieldError, FieldErrors, line, paragraph, wrong},
+    journal,
+};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::{Arc, LazyLock, Mutex, PoisonError},
+};
+
+/// Rows of one page of the register.
+pub const PAGE: i64 = 50;
+/// Values of a facet that are shown before all are asked for.
+const VALUES_SHOWN: usize = 12;
+/// Answers of facets that are remembered.
+const FACETS_REMEMBERED: usize = 256;
+/// The longest text that a correction may give, in characters, as importers take it.
+const TEXT_LIMIT: usize = 20_000;
+
+/// One page of the register.
+pub struct RegisterPage {
+    pub rows: Vec<RecommendationRow>,
+    pub labels: HashMap<i64, Vec<LabelRow>>,
+    pub totals: Totals,
+    /// How many come before this page.
+    pub before: i64,
+    /// The cursor of the next page; empty on the last one.
+    pub next: String,
+}
+
+/// The values of one facet, as the page shows them.
+#[derive(Clone)]
+pub struct FacetValues {
+    pub facet: Facet,
+    pub values: Vec<Counted>,
+    /// How many more values there are.
+    pub hidden: usize,
+}
+
+/// Inserts the mechanisms that ship with the program, and renews their names.
+///
+/// # Errors
+/// The database's.
+pub async fn found_mechanisms(db: &Db) -> Result<()> {
+    for (sort, mechanism) in (1_i32..).zip(&SHIPPED) {
+        store::put_mechanism(
+            db.read(),
+            mechanism.code,
+            mechanism.family,
+            &json(&mechanism.name())?,
+            mechanism.restricted,
+            sort,
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+/// One page of what the viewer may see, in the filter's order; `limit` is 1 to 200.
+///
+/// # Errors
+/// Refused for a cursor that is not ours; the database's.
+pub async fn list_recommendations(ctx: &Ctx, filter: &Filter, limit: i64) -> Result<RegisterPage> {
+    let limit = limit.clamp(1, 200);
+    let before = if filter.after.is_empty() {
+        0
+    } else {
+        kenes_kernel::api::read_cursor::<Place>(&filter.after)?.2
+    };
+    let mut rows = store::list_page(ctx.db(), &ctx.viewer, filter, limit + 1).await?;
+    let more = rows.len() as i64 > limit;
+    rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    let next = match rows.last() {
+        Some(last) if more => cursor(&Place(
+            last.date.clone(),
+            last.row,
+            before + rows.len() as i64,
+        )),
+        _ => String::new(),
+    };
+    let numbers: Vec<i64> = rows.iter().map(|row| row.row).collect();
+    Ok(RegisterPage {
+        labels: labels_of(ctx.db().read(), &numbers).await?,
+        totals: store::totals(ctx.db(), &ctx.viewer, filter).await?,
+        rows,
+        before,
+        next,
+    })
+}
+
+type Remembered = HashMap<String, Arc<Vec<FacetValues>>>;
+
+/// Counts hold as long as the journal's root stands: every change of the register moves it.
+static FACETS: LazyLock<Mutex<Remembered>> = LazyLock::new(Mutex::default);
+
+/// All facets with counts that respect the filters of the others.
+///
+/// # Errors
+/// The database's.
+pub async fn list_facets(ctx: &Ctx, filter: &Filter) -> Result<Arc<Vec<FacetValues>>> {
+    let root = journal::head(ctx.db().read()).await?.root;
+    let key = format!(
+        "{root} {:?} {} {}",
+        ctx.viewer.audiences(),
+        ctx.locale,
+        filter.first_page().to_query()
+    );
+    let remembered = || FACETS.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(found) = remembered().get(&key) {
+        return Ok(Arc::clone(found));
+    }
+    let counted = futures_util::future::try_join_all(
+        Facet::ALL
+            .into_iter()
+            .map(|facet| count_facet(ctx, filter, facet)),
+    )
+    .await?;
+    let facets = Arc::new(
+        counted
+            .into_iter()
+            .filter(|facet| !facet.values.is_empty())
+            .collect::<Vec<_>>(),
+    );
+    let mut all = remembered();
+    if all.len() >= FACETS_REMEMBERED {
+        all.clear();
+    }
+    all.insert(key, Arc::clone(&facets));
+    Ok(facets)
+}
+
+async fn count_facet(ctx: &Ctx, filter: &Filter, facet: Facet) -> Result<FacetValues> {
+    let mut values = if facet == Facet::RoadMap {
+        let rows = store::rows_open_for(ctx.db(), &ctx.viewer, filter, facet);
+        places::counted(ctx, rows)
+            .await?
+            .into_iter()
+            .map(|(value, title, count)| Counted {
+                name: Some(Content::new(ctx.locale.tag(), format!("{value} {title}"))),
+                value,
+                count,
+            })
+            .collect()
+    } else {
+        store::facet_counts(ctx.db(), &ctx.viewer, filter, facet).await?
+    };
+    let chosen = filter.chosen(facet);
+    for value in chosen {
+        if !values.iter().any(|counted| counted.value == *value) {
+            values.push(Counted {
+                value: value.clone(),
+                name: None,
+                count: 0,
+            });
+        }
+    }
+    let mut hidden = 0;
+    if filter.all_of != Some(facet) {
+        let mut shown = 0;
+        values.retain(|counted| {
+            shown += 1;
+            let keep = shown <= VALUES_SHOWN || chosen.contains(&counted.value);
+            hidden += usize::from(!keep);
+            keep
+        });
+    }
+    Ok(FacetValues {
+        facet,
+        values,
+        hidden,
+    })
+}
+
+/// The recommendation with this reference.
+///
+/// # Errors
+/// `NotFound`, also for what the viewer may not see.
+pub async fn get_recommendation(ctx: &Ctx, reference: &str) -> Result<RecommendationRow> {
+    let number = parse_reference(reference).ok_or(Error::NotFound)?;
+    store::find_visible(ctx.db().read(), &ctx.viewer, number)
+        .await?
+        .ok_or(Error::NotFound)
+}
+
+/// Everything that the filter finds, as records that an import reads back unchanged.
+///
+/// # Errors
+/// The database's; internal for a stored mechanism that no import knows.
+pub async fn list_for_export(ctx: &Ctx, filter: &Filter) -> Result<Vec<Record>> {
+    let mut filter = filter.first_page();
+    let mut records = Vec::new();
+    loop {
+        let rows = store::list_page(ctx.db(), &ctx.viewer, &filter, 2000).await?;
+        let Some(last) = rows.last() else {
+            return Ok(records);
+        };
+        filter.after = cursor(&Place(last.date.clone(), last.row, 0));
+        let numbers: Vec<i64> = rows.iter().map(|row| row.row).collect();
+        let labels = labels_of(ctx.db().read(), &numbers).await?;
+        for row in &rows {
+            let labels = labels.get(&row.row);
+            let names: BTreeMap<(&str, &str), &str> = labels
+                .into_iter()
+                .flatten()
+                .map(|label| {
+                    (
+                        (label.kind.as_str(), label.key.as_str()),
+                        label.name.of_record(),
+                    )
+                })
+                .collect();
+            let record = row
+                .facts(label_keys(labels))
+                .to_record(row.number, |kind: LabelKind, key: &str| {
+                    names.get(&(kind.code(), key)).unwrap_or(&key).to_string()
+                })
+                .ok_or_else(|| Error::internal(format!("unknown mechanism {}", row.mechanism)))?;
+            records.push(record);
+        }
+    }
+}
+
+/// What the secretariat types to correct a recommendation.
+#[derive(Clone, Debug, Default, serde::Deserialize)]
+#[serde(default)]
+pub struct Correction {
+    pub text: String,
+    pub position: String,
+    pub position_source: String,
+    pub paragraph: String,
+    pub reason: String,
+    pub version: i64,
+}
+
+impl Correction {
+    /// As a person meant it, or what is wrong with it.
+    fn checked(self) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::new();
+        let checked = Self {
+            text: paragraph(&self.text),
+            position: line(&self.position),
+            position_source: line(&self.position_source),
+            paragraph: line(&self.paragraph),
+            reason: line(&self.reason),
+            version: self.version,
+        };
+        let mut refuse = |field: &str, key: &str| {
+            errors.insert(field.to_owned(), FieldError::new(key));
+        };
+        if checked.text.is_empty() {
+            refuse("text", "recommendations-correction-text-empty");
+        } else if checked.text.chars().count() > TEXT_LIMIT {
+            refuse("text", "recommendations-correction-too-long");
+        }
+        if checked.reason.is_empty() {
+            refuse("reason", "recommendations-correction-reason-empty");
+        }
+        for (field, value) in [
+            ("reason", &checked.reason),
+            ("position_source", &checked.position_source),
+            ("paragraph", &checked.paragraph),
+        ] {
+            if value.chars().count() > 1000 {
+                refuse(field, "recommendations-correction-too-long");
+            }
+        }
+        let known = Position::ALL.iter().any(|p| p.word() == checked.position);
+        if !checked.position.is_empty() && !known {
+            refuse("position", "recommendations-correction-position");
+        }
+        if errors.is_empty() {
+            Ok(checked)
+        } else {
+            Err(errors)
+        }
+    }
+
+    fn apply(&self, facts: &mut Facts) {
+        facts.set("text", &self.text);
+        facts.set("position", &self.position);
+        facts.set("position_source", &self.position_source);
+        facts.set("paragraph", &self.paragraph);
+    }
+}
+
+/// Corrects a recommendation: the text as imported stays as a fact beside the correction.
+///
+/// # Errors
+/// `NotFound`, `Forbidden`, `Invalid`; `Conflict` when somebody changed it in the meantime.
+pub async fn correct(ctx: &Ctx, reference: &str, correction: Correction) -> Result<()> {
+    let permit = policy::may_correct(&ctx.viewer).ok_or(Error::Forbidden)?;
+    let correction = correction.checked().map_err(Error::Invalid)?;
+    let number = get_recommendation(ctx, reference).await?.number;
+    let mut tx = ctx.db().write().await?;
+    let mut row = store::find_visible(&*tx, &ctx.viewer, number)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let mut labels = Labels::load(&*tx).await?;
+    let old = row.facts(label_keys(labels_of(&*tx, &[row.row]).await?.get(&row.row)));
+    if row.version != correction.version {
+        return Err(conflict(&row, &old, &correction));
+    }
+    let mut new = old.clone();
+    correction.apply(&mut new);
+    let changes: Vec<Change> = old.changes(&new, &std::collections::BTreeSet::new());
+    if changes.is_empty() {
+        return Err(Error::Invalid(wrong(
+            "text",
+            FieldError::new("recommendations-correction-nothing"),
+        )));
+    }
+    put_facts(&mut row, &new)?;
+    row.version += 1;
+    store::insert_corrections(
+        &tx,
+        ctx,
+        &permit,
+        row.id,
+        &changes,
+        &correction.reason,
+        None,
+    )
+    .await?;
+    store::update_recommendation(&tx, &permit, &row, &new.labels, &mut labels).await?;
+    tx.record("correct", row.snapshot(&new.labels));
+    tx.commit(ctx).await
+}
+
+fn conflict(row: &RecommendationRow, stored: &Facts, sent: &Correction) -> Error {
+    let mut wanted = stored.clone();
+    sent.apply(&mut wanted);
+    let labels = [
+        ("text", "recommendations-field-text"),
+        ("position", "recommendations-field-position"),
+        ("position_source", "recommendations-field-position-source"),
+        ("paragraph", "recommendations-field-paragraph"),
+    ];
+    let fields = labels
+        .into_iter()
+        .filter(|(field, _)| stored.get(field) != wanted.get(field))
+        .map(|(field, label)| ConflictField {
+            label,
+            stored: stored.get(field),
+            sent: wanted.get(field),
+        })
+        .collect();
+    Error::Conflict(Arc::new(Conflict {
+        path: row.path(),
+        stored_version: row.version,
+        fields,
+    }))
+}
+
+/// Adds translations of texts of record: source key, language, text.
+///
+/// # Errors
+/// `Forbidden`; `Refused` when a key is unknown or stands in several sources.
+pub async fn add_translations(ctx: &Ctx, translations: &[(String, String, String)]) -> Result<()> {
+    let permit = policy::may_correct(&ctx.viewer).ok_or(Error::Forbidden)?;
+    let mut tx = ctx.db().write().await?;
+    let mut labels = Labels::load(&*tx).await?;
+    for (key, language, text) in translations {
+        let mut row = store::find_by_source_key(&*tx, key)
+            .await?
+            .ok_or_else(|| Refusal::new("recommendations-translation-unknown").with("key", key))?;
+        let keys = label_keys(labels_of(&*tx, &[row.row]).await?.get(&row.row));
+        row.texts = row.texts.translated(language, text);
+        row.version += 1;
+        store::update_recommendation(&tx, &permit, &row, &keys, &mut labels).await?;
+        tx.record("translate", row.snapshot(&keys));
+    }
+    tx.commit(ctx).await
+}
+
+/// Names labels in languages: kind, key, name.
+///
+/// # Errors
+/// `Forbidden`; the database's.
+pub async fn name_labels(ctx: &Ctx, names: &[(LabelKind, String, Content)]) -> Result<()> {
+    let permit = policy::may_import(&ctx.viewer).ok_or(Error::Forbidden)?;
+    let tx = ctx.db().write().await?;
+    for (kind, key, name) in names {
+        store::name_label(&tx, &permit, *kind, key, name).await?;
+    }
+    tx.commit(ctx).await
+}

@@ -1,0 +1,516 @@
+//! Pages of the register.
+
+mod recommendation;
+
+pub use recommendation::{correct, field_key, recommendation};
+
+use super::{
+    actions::{self, FacetValues, PAGE},
+    imports,
+    model::filter::{Facet, Filter, Sort, UNKNOWN},
+    places::{self, PlaceOnPage},
+    store,
+    tables::{LabelRow, RecommendationRow},
+};
+use crate::slice::Sample;
+use askama::Template;
+use axum::{
+    extract::RawQuery,
+    response::{IntoResponse, Response},
+};
+use http::{HeaderValue, header};
+use kenes_documents::export;
+use kenes_kernel::{
+    Ctx, Error, Result,
+    clock::Day,
+    content::Standing,
+    page::{Shell, render},
+};
+use std::collections::HashMap;
+
+#[derive(Template)]
+#[template(path = "recommendations/html/register.html")]
+struct RegisterView {
+    shell: Shell,
+    lead: String,
+    search: String,
+    sorts: Vec<SortChoice>,
+    facets: Vec<FacetView>,
+    chosen: Vec<Chosen>,
+    clear: String,
+    entries: Vec<Entry>,
+    exports: Vec<Link>,
+    pager: PageRange,
+    first: String,
+    may_import: bool,
+}
+
+struct SortChoice {
+    value: &'static str,
+    label: String,
+    selected: bool,
+}
+
+struct FacetView {
+    name: &'static str,
+    legend: String,
+    options: Vec<FacetOption>,
+    /// Address that shows all values; empty when all are shown.
+    all: String,
+    all_label: String,
+}
+
+struct FacetOption {
+    value: String,
+    label: String,
+    count: i64,
+    checked: bool,
+}
+
+/// A filter that is set, with the address without it.
+struct Chosen {
+    label: String,
+    href: String,
+}
+
+struct Link {
+    label: &'static str,
+    href: String,
+}
+
+struct PageRange {
+    previous: String,
+    next: String,
+    from: i64,
+    to: i64,
+    total: i64,
+}
+
+/// A recommendation as lists show it.
+pub struct Entry {
+    reference: String,
+    href: String,
+    head: String,
+    position: String,
+    restricted: bool,
+    text: String,
+    lang: String,
+    stale: bool,
+    places: Vec<(String, String)>,
+}
+
+impl Entry {
+    fn of(
+        ctx: &Ctx,
+        row: &RecommendationRow,
+        labels: Option<&Vec<LabelRow>>,
+        places: Option<&Vec<PlaceOnPage>>,
+    ) -> Self {
+        let shown = row.texts.shown(ctx.locale);
+        Self {
+            reference: row.reference(),
+            href: localised(ctx, &row.path()),
+            head: head(ctx, row, labels),
+            position: row.position.clone(),
+            restricted: row.audience_id != kenes_kernel::access::PUBLIC,
+            text: shown.text.to_owned(),
+            lang: shown.language.to_owned(),
+            stale: shown.standing == Standing::Stale,
+            places: places
+                .into_iter()
+                .flatten()
+                .map(|place| {
+                    (
+                        localised(ctx, &place.href),
+                        format!("{} {}", place.road_map_reference, place.title),
+                    )
+                })
+                .collect(),
+        }
+    }
+
+    fn sample() -> Self {
+        Self {
+            reference: "R-0142".into(),
+            href: "/en/recommendations/R-0142".into(),
+            head: "UPR 2014 · Germany".into(),
+            position: "supported".into(),
+            restricted: true,
+            text: "Extend the mandate of the Ombudsman to all regions.".into(),
+            lang: "en".into(),
+            stale: true,
+            places: vec![("/en/road-maps/RM-17".into(), "RM-17 Ombudsman".into())],
+        }
+    }
+}
+
+/// "UPR 2014 · Germany, Sweden": where it comes from, in one line.
+fn head(ctx: &Ctx, row: &RecommendationRow, labels: Option<&Vec<LabelRow>>) -> String {
+    let mut parts = vec![row.mechanism_code()];
+    if let Some(year) = row.date.get(..4) {
+        parts[0] = format!("{} {year}", parts[0]);
+    } else if let Some(cycle) = row.cycle {
+        parts.push(ctx.say("recommendations-cycle", &[("n", i64::from(cycle).into())]));
+    }
+    let states: Vec<&str> = labels
+        .into_iter()
+        .flatten()
+        .filter(|label| label.kind == "state")
+        .map(|label| label.name.text(ctx.locale))
+        .collect();
+    if !states.is_empty() {
+        parts.push(states.join(", "));
+    } else if matches!(row.mechanism.as_str(), "NGO" | "REGIONAL" | "NHRI")
+        && !row.issuing_body.is_empty()
+    {
+        parts.push(row.issuing_body.clone());
+    }
+    if !row.country.is_empty() {
+        parts.push(row.country.clone());
+    }
+    parts.join(" · ")
+}
+
+/// The path in the reader's language.
+fn localised(ctx: &Ctx, path: &str) -> String {
+    format!("/{}{path}", ctx.locale)
+}
+
+pub async fn register(ctx: Ctx, RawQuery(query): RawQuery) -> Result<Response> {
+    let filter = Filter::from_query(&query.unwrap_or_default());
+    let page = actions::list_recommendations(&ctx, &filter, PAGE).await?;
+    let facets = actions::list_facets(&ctx, &filter).await?;
+    let rows: Vec<i64> = page.rows.iter().map(|row| row.row).collect();
+    let placed = places::places_of(&ctx, rows).await?;
+    let names = mechanism_names(&ctx).await?;
+    let entries: Vec<Entry> = page
+        .rows
+        .iter()
+        .map(|row| Entry::of(&ctx, row, page.labels.get(&row.row), placed.get(&row.row)))
+        .collect();
+    let shown = i64::try_from(entries.len()).unwrap_or(0);
+    let next = Filter {
+        after: page.next.clone(),
+        ..filter.clone()
+    };
+    render(&RegisterView {
+        shell: Shell::new(&ctx, "recommendations-title"),
+        lead: lead(&ctx, &filter, page.totals),
+        search: filter.search.clone(),
+        sorts: sorts(&ctx, &filter),
+        facets: facets
+            .iter()
+            .map(|facet| facet_view(&ctx, &filter, facet, &names))
+            .collect(),
+        chosen: chosen(&ctx, &filter, &facets, &names),
+        clear: if filter.is_whole() {
+            String::new()
+        } else {
+            localised(&ctx, "/recommendations")
+        },
+        entries,
+        exports: export_links(&ctx, &filter),
+        pager: PageRange {
+            previous: String::new(),
+            next: if page.next.is_empty() {
+                String::new()
+            } else {
+                localised(&ctx, &next.address("/recommendations"))
+            },
+            from: page.before + 1,
+            to: page.before + shown,
+            total: page.totals.found,
+        },
+        first: if filter.after.is_empty() {
+            String::new()
+        } else {
+            localised(&ctx, &filter.first_page().address("/recommendations"))
+        },
+        may_import: super::policy::may_import(&ctx.viewer).is_some(),
+    })
+}
+
+fn lead(ctx: &Ctx, filter: &Filter, totals: store::Totals) -> String {
+    let key = if filter.is_whole() {
+        "recommendations-lead"
+    } else {
+        "recommendations-lead-found"
+    };
+    ctx.say(
+        key,
+        &[
+            ("n", totals.found.into()),
+            ("supported", totals.supported.into()),
+        ],
+    )
+}
+
+fn sorts(ctx: &Ctx, filter: &Filter) -> Vec<SortChoice> {
+    Sort::ALL
+        .into_iter()
+        .map(|sort| SortChoice {
+            value: sort.code(),
+            label: ctx.say(sort.key(), &[]),
+            selected: sort == filter.sort,
+        })
+        .collect()
+}
+
+async fn mechanism_names(ctx: &Ctx) -> Result<HashMap<String, String>> {
+    Ok(store::list_mechanisms(ctx.db().read())
+        .await?
+        .into_iter()
+        .map(|mechanism| {
+            let name = mechanism.name.text(ctx.locale).to_owned();
+            (mechanism.code, name)
+        })
+        .collect())
+}
+
+fn value_label(
+    ctx: &Ctx,
+    facet: Facet,
+    value: &str,
+    name: Option<&kenes_kernel::content::Content>,
+    mechanisms: &HashMap<String, String>,
+) -> String {
+    match facet {
+        _ if value == UNKNOWN => ctx.say("web-not-known", &[]),
+        Facet::Mechanism => mechanisms
+            .get(value)
+            .map_or_else(|| value.to_owned(), |name| format!("{value} · {name}")),
+        Facet::Position if matches!(value, "supported" | "noted" | "partly" | "no-reply") => {
+            ctx.say(&format!("web-position-{value}"), &[])
+        }
+        Facet::Language if matches!(value, "en" | "ru" | "kk" | "und") => {
+            ctx.say(&format!("recommendations-language-{value}"), &[])
+        }
+        Facet::Cycle => match value.parse::<i64>() {
+            Ok(n) => ctx.say("recommendations-cycle", &[("n", n.into())]),
+            Err(_) => value.to_owned(),
+        },
+        _ => name.map_or_else(|| value.to_owned(), |name| name.text(ctx.locale).to_owned()),
+    }
+}
+
+fn facet_view(
+    ctx: &Ctx,
+    filter: &Filter,
+    facet: &FacetValues,
+    mechanisms: &HashMap<String, String>,
+) -> FacetView {
+    let chosen = filter.chosen(facet.facet);
+    let all = Filter {
+        all_of: Some(facet.facet),
+        ..filter.first_page()
+    };
+    FacetView {
+        name: facet.facet.code(),
+        legend: ctx.say(facet.facet.key(), &[]),
+        options: facet
+            .values
+            .iter()
+            .map(|counted| FacetOption {
+                label: value_label(
+                    ctx,
+                    facet.facet,
+                    &counted.value,
+                    counted.name.as_ref(),
+                    mechanisms,
+                ),
+                count: counted.count,
+                checked: chosen.contains(&counted.value),
+                value: counted.value.clone(),
+            })
+            .collect(),
+        all: if facet.hidden == 0 {
+            String::new()
+        } else {
+            localised(ctx, &all.address("/recommendations"))
+        },
+        all_label: ctx.say("recommendations-facet-all", &[("n", facet.hidden.into())]),
+    }
+}
+
+fn chosen(
+    ctx: &Ctx,
+    filter: &Filter,
+    facets: &[FacetValues],
+    mechanisms: &HashMap<String, String>,
+) -> Vec<Chosen> {
+    let mut out = Vec::new();
+    for (facet, values) in &filter.values {
+        for value in values {
+            let mut without = filter.first_page();
+            if let Some(values) = without.values.get_mut(facet) {
+                values.retain(|other| other != value);
+            }
+            without.values.retain(|_, values| !values.is_empty());
+            let name = facets
+                .iter()
+                .filter(|counted| counted.facet == *facet)
+                .flat_map(|counted| &counted.values)
+                .find(|counted| counted.value == *value)
+                .and_then(|counted| counted.name.as_ref());
+            let label = value_label(ctx, *facet, value, name, mechanisms);
+            out.push(Chosen {
+                label: ctx.say("recommendations-without", &[("value", label.into())]),
+                href: localised(ctx, &without.address("/recommendations")),
+            });
+        }
+    }
+    out
+}
+
+fn export_links(ctx: &Ctx, filter: &Filter) -> Vec<Link> {
+    let filter = filter.first_page();
+    [("CSV", "csv"), ("XLSX", "xlsx"), ("JSON", "json")]
+        .into_iter()
+        .map(|(label, ending)| Link {
+            label,
+            href: localised(
+                ctx,
+                &filter.address(&format!("/recommendations/export.{ending}")),
+            ),
+        })
+        .collect()
+}
+
+pub async fn export_csv(ctx: Ctx, RawQuery(query): RawQuery) -> Result<Response> {
+    export_as(ctx, query, "text/csv; charset=utf-8", "csv", |sheet| {
+        export::csv(sheet, true)
+    })
+    .await
+}
+
+pub async fn export_xlsx(ctx: Ctx, RawQuery(query): RawQuery) -> Result<Response> {
+    const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    export_as(ctx, query, KIND, "xlsx", export::xlsx).await
+}
+
+pub async fn export_json(ctx: Ctx, RawQuery(query): RawQuery) -> Result<Response> {
+    export_as(ctx, query, "application/json", "json", export::json).await
+}
+
+/// Exactly what the register shows under this query, on all its pages.
+async fn export_as(
+    ctx: Ctx,
+    query: Option<String>,
+    kind: &'static str,
+    ending: &'static str,
+    write: fn(&export::Sheet) -> Result<Vec<u8>, export::ExportError>,
+) -> Result<Response> {
+    let filter = Filter::from_query(&query.unwrap_or_default());
+    let records = actions::list_for_export(&ctx, &filter).await?;
+    let title = ctx.say("recommendations-title", &[]);
+    let mut notes = vec![
+        (
+            ctx.say("recommendations-export-date", &[]),
+            ctx.kernel.words.day(ctx.locale, ctx.today()),
+        ),
+        (
+            ctx.say("recommendations-export-count", &[]),
+            records.len().to_string(),
+        ),
+    ];
+    if !filter.is_whole() {
+        notes.push((
+            ctx.say("recommendations-export-filter", &[]),
+            filter.first_page().to_query(),
+        ));
+    }
+    let bytes = tokio::task::spawn_blocking(move || {
+        let mut sheet = export::register_sheet(&title, &records);
+        sheet.notes = notes;
+        write(&sheet)
+    })
+    .await
+    .map_err(Error::internal)?
+    .map_err(Error::internal)?;
+    let name = format!(
+        "attachment; filename=\"recommendations-{}.{ending}\"",
+        ctx.today().iso()
+    );
+    Ok((
+        [
+            (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
+            (
+                header::CONTENT_DISPOSITION,
+                HeaderValue::from_str(&name).map_err(Error::internal)?,
+            ),
+            (
+                header::CACHE_CONTROL,
+                HeaderValue::from_static("private, no-cache"),
+            ),
+        ],
+        bytes,
+    )
+        .into_response())
+}
+
+/// A day as the language writes it; what is no day stays as it is.
+fn written_day(ctx: &Ctx, iso: &str) -> String {
+    iso.parse::<Day>().map_or_else(
+        |_| iso.to_owned(),
+        |day| ctx.kernel.words.day(ctx.locale, day),
+    )
+}
+
+fn sample(ctx: &Ctx, empty: bool) -> RegisterView {
+    let facet = FacetView {
+        name: "mechanism",
+        legend: ctx.say(Facet::Mechanism.key(), &[]),
+        options: vec![FacetOption {
+            value: "CAT".into(),
+            label: "CAT".into(),
+            count: 41,
+            checked: true,
+        }],
+        all: "/en/recommendations?all=mechanism".into(),
+        all_label: ctx.say("recommendations-facet-all", &[("n", 8_i64.into())]),
+    };
+    RegisterView {
+        shell: Shell::new(ctx, "recommendations-title"),
+        lead: lead(
+            ctx,
+            &Filter::default(),
+            store::Totals {
+                found: 327,
+                supported: 269,
+            },
+        ),
+        search: "пытка".into(),
+        sorts: sorts(ctx, &Filter::default()),
+        facets: vec![facet],
+        chosen: vec![Chosen {
+            label: "CAT".into(),
+            href: "/en/recommendations".into(),
+        }],
+        clear: "/en/recommendations".into(),
+        entries: if empty {
+            Vec::new()
+        } else {
+            vec![Entry::sample()]
+        },
+        exports: export_links(ctx, &Filter::default()),
+        pager: PageRange {
+            previous: String::new(),
+            next: "/en/recommendations?after=x".into(),
+            from: 1,
+            to: 50,
+            total: 327,
+        },
+        first: "/en/recommendations".into(),
+        may_import: true,
+    }
+}
+
+pub fn samples(ctx: &Ctx) -> Vec<Sample> {
+    let mut samples = vec![
+        ("register", sample(ctx, false).render()),
+        ("register_empty", sample(ctx, true).render()),
+    ];
+    samples.extend(recommendation::samples(ctx));
+    samples.extend(imports::pages::samples(ctx));
+    samples
+}

@@ -1,0 +1,557 @@
+//! The page of one recommendation, and its correction.
+
+use super::{localised, mechanism_names, written_day};
+use crate::{
+    slice::Sample,
+    slices::{
+        accounts,
+        recommendations::{
+            actions::{self, Correction},
+            model::{
+                LabelKind,
+                filter::{Facet, Filter},
+            },
+            places::{self, PlaceOnPage},
+            policy, store,
+            tables::{LabelRow, RecommendationRow, labels_of},
+        },
+    },
+};
+use askama::Template;
+use axum::{Form, extract::Path, response::Response};
+use http::StatusCode;
+use kenes_kernel::{
+    Ctx, Error, Result,
+    access::PUBLIC,
+    clock::Instant,
+    form::FieldErrors,
+    journal::{self, HistoryLine},
+    page::{Shell, render_with, see_other},
+};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+#[derive(Template)]
+#[template(path = "recommendations/html/recommendation.html")]
+struct RecommendationView {
+    shell: Shell,
+    reference: String,
+    lead: String,
+    text: String,
+    lang: String,
+    heading: String,
+    original: String,
+    translations: Vec<Translation>,
+    position: String,
+    position_source: String,
+    restricted: bool,
+    gone: bool,
+    facts: Vec<Fact>,
+    labels: Vec<LabelList>,
+    asks: Vec<String>,
+    places: Vec<PlaceOnPage>,
+    placed_shown: bool,
+    history: Vec<HistoryEntry>,
+    corrections: Vec<CorrectionEntry>,
+    citation: String,
+    form: Option<CorrectionForm>,
+}
+
+struct Translation {
+    lang: String,
+    language: String,
+    text: String,
+    stale: bool,
+}
+
+struct Fact {
+    label: String,
+    value: String,
+    href: String,
+}
+
+struct LabelList {
+    label: String,
+    values: Vec<(String, String)>,
+}
+
+struct HistoryEntry {
+    at: Instant,
+    sentence: String,
+}
+
+struct CorrectionEntry {
+    at: Instant,
+    field: String,
+    before: String,
+    after: String,
+    reason: String,
+    author: String,
+}
+
+struct CorrectionForm {
+    action: String,
+    text: String,
+    paragraph: String,
+    position_source: String,
+    reason: String,
+    version: i64,
+    positions: Vec<PositionChoice>,
+    errors: Vec<FormError>,
+    open: bool,
+}
+
+struct PositionChoice {
+    value: &'static str,
+    label: String,
+    selected: bool,
+}
+
+struct FormError {
+    field: String,
+    text: String,
+}
+
+impl CorrectionForm {
+    fn error(&self, field: &str) -> String {
+        self.errors
+            .iter()
+            .find(|error| error.field == field)
+            .map(|error| error.text.clone())
+            .unwrap_or_default()
+    }
+
+    fn new(ctx: &Ctx, row: &RecommendationRow, typed: Option<(Correction, FieldErrors)>) -> Self {
+        let open = typed.is_some();
+        let (typed, errors) = typed.unwrap_or_else(|| {
+            (
+                Correction {
+                    text: row.texts.of_record().to_owned(),
+                    position: row.position.clone(),
+                    position_source: row.position_source.clone(),
+                    paragraph: row.paragraph.clone(),
+                    reason: String::new(),
+                    version: row.version,
+                },
+                FieldErrors::new(),
+            )
+        });
+        let shell = Shell::titled(ctx, String::new());
+        Self {
+            action: format!("{}/corrections", localised(ctx, &row.path())),
+            positions: ["", "supported", "noted", "partly", "no-reply"]
+                .into_iter()
+                .map(|value| PositionChoice {
+                    value,
+                    label: if value.is_empty() {
+                        ctx.say("web-not-known", &[])
+                    } else {
+                        ctx.say(&format!("web-position-{value}"), &[])
+                    },
+                    selected: typed.position == value,
+                })
+                .collect(),
+            text: typed.text,
+            paragraph: typed.paragraph,
+            position_source: typed.position_source,
+            reason: typed.reason,
+            version: typed.version,
+            errors: errors
+                .iter()
+                .map(|(field, error)| FormError {
+                    field: field.clone(),
+                    text: shell.say_error(error),
+                })
+                .collect(),
+            open,
+        }
+    }
+}
+
+pub async fn recommendation(ctx: Ctx, Path(reference): Path<String>) -> Result<Response> {
+    let row = actions::get_recommendation(&ctx, &reference).await?;
+    page(&ctx, &row, StatusCode::OK, None).await
+}
+
+pub async fn correct(
+    ctx: Ctx,
+    Path(reference): Path<String>,
+    Form(correction): Form<Correction>,
+) -> Result<Response> {
+    match actions::correct(&ctx, &reference, correction.clone()).await {
+        Ok(()) => {
+            let row = actions::get_recommendation(&ctx, &reference).await?;
+            Ok(see_other(&ctx, &row.path()))
+        }
+        Err(Error::Invalid(errors)) => {
+            let row = actions::get_recommendation(&ctx, &reference).await?;
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            page(&ctx, &row, status, Some((correction, errors))).await
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn page(
+    ctx: &Ctx,
+    row: &RecommendationRow,
+    status: StatusCode,
+    typed: Option<(Correction, FieldErrors)>,
+) -> Result<Response> {
+    let db = ctx.db().read();
+    let labels = labels_of(db, &[row.row]).await?;
+    let labels = labels.get(&row.row).cloned().unwrap_or_default();
+    let mechanisms = mechanism_names(ctx).await?;
+    let mechanism = mechanisms
+        .get(&row.mechanism)
+        .cloned()
+        .unwrap_or_else(|| row.mechanism.clone());
+    let history = journal::history(db, row.id).await?;
+    let corrections = store::list_corrections(db, row.id).await?;
+    let authors: Vec<Uuid> = history
+        .iter()
+        .filter_map(|line| line.actor)
+        .chain(corrections.iter().filter_map(|c| c.by_person))
+        .collect();
+    let names = accounts::list_names(db, &ctx.viewer, ctx.locale, &authors).await?;
+    let mut placed = places::places_of(ctx, vec![row.row]).await?;
+    let text = row.texts.of_record();
+    let asks: Vec<String> = store::list_asks(db, row.id)
+        .await?
+        .iter()
+        .filter_map(|ask| {
+            let start = usize::try_from(ask.span_start).ok()?;
+            let end = usize::try_from(ask.span_end).ok()?;
+            text.get(start..end).map(str::to_owned)
+        })
+        .collect();
+    let may_correct = policy::may_correct(&ctx.viewer).is_some();
+    let view = RecommendationView {
+        shell: Shell::titled(ctx, row.reference()),
+        reference: row.reference(),
+        lead: lead(ctx, row, &mechanism, &labels),
+        text: text.to_owned(),
+        lang: row.texts.record.clone(),
+        heading: row.heading.clone(),
+        original: row.original_text.clone(),
+        translations: translations(ctx, row),
+        position: row.position.clone(),
+        position_source: row.position_source.clone(),
+        restricted: row.audience_id != PUBLIC,
+        gone: row.gone_import_id.is_some(),
+        facts: facts(ctx, row, &mechanism),
+        labels: label_lists(ctx, &labels),
+        asks,
+        places: placed.remove(&row.row).unwrap_or_default(),
+        placed_shown: places::is_filled(),
+        history: history
+            .iter()
+            .map(|line| history_entry(ctx, line, &names))
+            .collect(),
+        corrections: corrections
+            .into_iter()
+            .map(|c| CorrectionEntry {
+                at: c.at,
+                field: ctx.say(&field_key(&c.field), &[]),
+                before: c.before_value,
+                after: c.after_value,
+                reason: if c.import_id.is_some() {
+                    ctx.say("recommendations-correction-by-import", &[])
+                } else {
+                    c.reason
+                },
+                author: author(ctx, c.by_person, &names),
+            })
+            .collect(),
+        citation: citation(ctx, row, &mechanism),
+        form: may_correct.then(|| CorrectionForm::new(ctx, row, typed)),
+    };
+    render_with(status, &view)
+}
+
+/// The word key of a field's name.
+pub fn field_key(field: &str) -> String {
+    format!("recommendations-field-{}", field.replace('_', "-"))
+}
+
+/// What is the case, in one sentence.
+fn lead(ctx: &Ctx, row: &RecommendationRow, mechanism: &str, labels: &[LabelRow]) -> String {
+    let states = labels.iter().filter(|label| label.kind == "state").count();
+    let who = if row.issuing_body.is_empty() {
+        mechanism
+    } else {
+        &row.issuing_body
+    };
+    let country = if row.country.is_empty() {
+        ctx.say("web-not-known", &[])
+    } else {
+        row.country.clone()
+    };
+    let date = written_day(ctx, &row.date);
+    let args = [
+        ("who", who.into()),
+        ("country", country.into()),
+        ("date", date.into()),
+        ("n", states.into()),
+    ];
+    match (states > 0, row.date.is_empty()) {
+        (true, true) => ctx.say("recommendations-one-lead-states", &args),
+        (true, false) => ctx.say("recommendations-one-lead-states-dated", &args),
+        (false, true) => ctx.say("recommendations-one-lead", &args),
+        (false, false) => ctx.say("recommendations-one-lead-dated", &args),
+    }
+}
+
+fn translations(ctx: &Ctx, row: &RecommendationRow) -> Vec<Translation> {
+    row.texts
+        .texts
+        .iter()
+        .filter(|(language, _)| **language != row.texts.record)
+        .map(|(language, passage)| Translation {
+            lang: language.clone(),
+            language: language_name(ctx, language),
+            text: passage.text.clone(),
+            stale: passage.from != row.texts.version,
+        })
+        .collect()
+}
+
+fn language_name(ctx: &Ctx, tag: &str) -> String {
+    if matches!(tag, "en" | "ru" | "kk" | "und") {
+        ctx.say(&format!("recommendations-language-{tag}"), &[])
+    } else {
+        tag.to_owned()
+    }
+}
+
+fn facts(ctx: &Ctx, row: &RecommendationRow, mechanism: &str) -> Vec<Fact> {
+    let link = |facet: Facet, value: &str| {
+        localised(ctx, &Filter::of(facet, value).address("/recommendations"))
+    };
+    let mut out = Vec::new();
+    let mut add = |field: &str, value: String, href: String| {
+        if !value.is_empty() {
+            out.push(Fact {
+                label: ctx.say(&field_key(field), &[]),
+                value,
+                href,
+            });
+        }
+    };
+    add(
+        "mechanism",
+        format!("{} · {mechanism}", row.mechanism_code()),
+        link(Facet::Mechanism, &row.mechanism),
+    );
+    add("issuing_body", row.issuing_body.clone(), String::new());
+    add(
+        "country",
+        row.country.clone(),
+        link(Facet::Country, &row.country),
+    );
+    add(
+        "symbol",
+        row.symbol.clone(),
+        link(Facet::Document, &row.symbol),
+    );
+    add("paragraph", row.paragraph.clone(), String::new());
+    add("date", written_day(ctx, &row.date), String::new());
+    if let Some(cycle) = row.cycle {
+        let value = ctx.say("recommendations-cycle", &[("n", i64::from(cycle).into())]);
+        add("cycle", value, link(Facet::Cycle, &cycle.to_string()));
+    }
+    add("session", row.session.clone(), String::new());
+    add(
+        "language",
+        language_name(ctx, &row.language),
+        link(Facet::Language, &row.language),
+    );
+    add(
+        "assessment_comment",
+        row.assessment_comment.clone(),
+        String::new(),
+    );
+    if row.kind == "concern" {
+        add(
+            "kind",
+            ctx.say("recommendations-kind-concern", &[]),
+            String::new(),
+        );
+    }
+    for (name, value) in row.extra() {
+        out.push(Fact {
+            label: name,
+            value,
+            href: String::new(),
+        });
+    }
+    out
+}
+
+fn label_lists(ctx: &Ctx, labels: &[LabelRow]) -> Vec<LabelList> {
+    [
+        (LabelKind::State, Some(Facet::State)),
+        (LabelKind::Theme, Some(Facet::Theme)),
+        (LabelKind::Group, Some(Facet::Group)),
+        (LabelKind::Sdg, Some(Facet::Sdg)),
+        (LabelKind::Section, None),
+    ]
+    .into_iter()
+    .map(|(kind, facet)| LabelList {
+        label: ctx.say(&field_key(kind.code()), &[]),
+        values: labels
+            .iter()
+            .filter(|label| label.kind == kind.code())
+            .map(|label| {
+                let href = facet.map_or_else(String::new, |facet| {
+                    localised(
+                        ctx,
+                        &Filter::of(facet, &label.key).address("/recommendations"),
+                    )
+                });
+                (href, label.name.text(ctx.locale).to_owned())
+            })
+            .collect(),
+    })
+    .filter(|list| !list.values.is_empty())
+    .collect()
+}
+
+fn history_entry(ctx: &Ctx, line: &HistoryLine, names: &HashMap<Uuid, String>) -> HistoryEntry {
+    let verb = line.verb.replace('_', "-");
+    let who = author(ctx, line.actor, names);
+    HistoryEntry {
+        at: line.at,
+        sentence: ctx.say(
+            &format!("recommendations-verb-{verb}"),
+            &[("who", who.into()), ("entry", line.seq.into())],
+        ),
+    }
+}
+
+fn author(ctx: &Ctx, person: Option<Uuid>, names: &HashMap<Uuid, String>) -> String {
+    match person {
+        None => ctx.say("recommendations-the-program", &[]),
+        Some(id) => names
+            .get(&id)
+            .cloned()
+            .unwrap_or_else(|| ctx.say("role-clerk", &[])),
+    }
+}
+
+fn citation(ctx: &Ctx, row: &RecommendationRow, mechanism: &str) -> String {
+    let who = if row.issuing_body.is_empty() {
+        mechanism
+    } else {
+        &row.issuing_body
+    };
+    let mut source = vec![who.to_owned()];
+    if !row.symbol.is_empty() {
+        source.push(row.symbol.clone());
+    }
+    if !row.paragraph.is_empty() {
+        source.push(ctx.say(
+            "recommendations-citation-paragraph",
+            &[("paragraph", row.paragraph.as_str().into())],
+        ));
+    }
+    if !row.date.is_empty() {
+        source.push(written_day(ctx, &row.date));
+    }
+    let config = &ctx.kernel.config;
+    ctx.say(
+        "recommendations-citation",
+        &[
+            ("source", source.join(", ").into()),
+            ("site", config.name(ctx.locale).into()),
+            ("reference", row.reference().into()),
+            (
+                "address",
+                format!("{}{}", config.public_url.trim_end_matches('/'), row.path()).into(),
+            ),
+            ("day", ctx.kernel.words.day(ctx.locale, ctx.today()).into()),
+        ],
+    )
+}
+
+pub fn samples(ctx: &Ctx) -> Vec<Sample> {
+    let view = RecommendationView {
+        shell: Shell::titled(ctx, "R-0142".into()),
+        reference: "R-0142".into(),
+        lead: ctx.say(
+            "recommendations-one-lead-dated",
+            &[
+                ("who", "CAT".into()),
+                ("country", "Kazakhstan".into()),
+                ("date", "2014-11-12".into()),
+            ],
+        ),
+        text: "Extend the mandate of the Ombudsman to all regions.".into(),
+        lang: "en".into(),
+        heading: "National institutions".into(),
+        original: "9. Extend the mandate of the Ombudsman to all regions.".into(),
+        translations: vec![Translation {
+            lang: "ru".into(),
+            language: ctx.say("recommendations-language-ru", &[]),
+            text: "Распространить мандат Уполномоченного на все регионы.".into(),
+            stale: true,
+        }],
+        position: "supported".into(),
+        position_source: "A/HRC/59/15/Add.1, para. 3".into(),
+        restricted: true,
+        gone: true,
+        facts: vec![Fact {
+            label: ctx.say("recommendations-field-symbol", &[]),
+            value: "CAT/C/KAZ/CO/3".into(),
+            href: "/en/recommendations?document=x".into(),
+        }],
+        labels: vec![LabelList {
+            label: ctx.say("recommendations-field-theme", &[]),
+            values: vec![("/en/recommendations?theme=nhri".into(), "NHRI".into())],
+        }],
+        asks: vec!["Extend the mandate".into(), "to all regions".into()],
+        places: vec![PlaceOnPage {
+            road_map_reference: "RM-17".into(),
+            title: "Independence of the Ombudsman".into(),
+            href: "/road-maps/RM-17".into(),
+            reasons: vec!["Both ask for the same.".into()],
+            repeats: vec![("R-0007".into(), "Strengthen the Ombudsman".into())],
+        }],
+        placed_shown: true,
+        history: vec![HistoryEntry {
+            at: ctx.now,
+            sentence: ctx.say(
+                "recommendations-verb-confirm-import",
+                &[("who", "A. T.".into()), ("entry", 3_i64.into())],
+            ),
+        }],
+        corrections: vec![CorrectionEntry {
+            at: ctx.now,
+            field: ctx.say("recommendations-field-text", &[]),
+            before: "one".into(),
+            after: "two".into(),
+            reason: "misprint".into(),
+            author: "A. T.".into(),
+        }],
+        citation: "CAT, CAT/C/KAZ/CO/3".into(),
+        form: Some(CorrectionForm {
+            action: "/en/recommendations/R-0142/corrections".into(),
+            text: "Extend".into(),
+            paragraph: "9".into(),
+            position_source: String::new(),
+            reason: String::new(),
+            version: 1,
+            positions: vec![PositionChoice {
+                value: "noted",
+                label: ctx.say("web-position-noted", &[]),
+                selected: true,
+            }],
+            errors: vec![FormError {
+                field: "reason".into(),
+                text: ctx.say("recommendations-correction-reason-empty", &[]),
+            }],
+            open: true,
+        }),
+    };
+    vec![("recommendation", askama::Template::render(&view))]
+}

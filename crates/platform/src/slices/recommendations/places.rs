@@ -1,0 +1,71 @@
+//! What road maps show on the pages of recommendations. The later slice is told by `app.rs` to
+//! fill these slots; without it the pages leave the part out.
+
+use futures_util::future::BoxFuture;
+use kenes_kernel::{Ctx, Result, db::Query};
+use std::{collections::HashMap, sync::OnceLock};
+
+/// Where one ask of a recommendation stands.
+#[derive(Clone, Debug, Default)]
+pub struct PlaceOnPage {
+    pub road_map_reference: String,
+    pub title: String,
+    /// Path without the language.
+    pub href: String,
+    /// Why it is there, as sentences in the reader's language.
+    pub reasons: Vec<String>,
+    /// Reference and text of the other recommendations of its repeat group.
+    pub repeats: Vec<(String, String)>,
+}
+
+/// The places of these rows, by row, as the viewer may see them.
+pub type FindPlaces =
+    fn(Ctx, Vec<i64>) -> BoxFuture<'static, Result<HashMap<i64, Vec<PlaceOnPage>>>>;
+
+/// A query that selects the rows standing in the road map with this reference.
+pub type RowsInRoadMap = fn(&str) -> Query;
+
+/// Reference, title and count of the road maps in which the rows of the given query stand.
+pub type CountRoadMaps = fn(Ctx, Query) -> BoxFuture<'static, Result<Vec<(String, String, i64)>>>;
+
+static PLACES: OnceLock<FindPlaces> = OnceLock::new();
+static ROWS: OnceLock<RowsInRoadMap> = OnceLock::new();
+static COUNTS: OnceLock<CountRoadMaps> = OnceLock::new();
+
+/// Called once by `app.rs`; a second call changes nothing.
+pub fn show_places_by(find: FindPlaces) {
+    PLACES.get_or_init(|| find);
+}
+
+/// Called once by `app.rs`, for the filter by road map.
+pub fn filter_road_maps_by(rows: RowsInRoadMap) {
+    ROWS.get_or_init(|| rows);
+}
+
+/// Called once by `app.rs`, for the counts beside the filter by road map.
+pub fn count_road_maps_by(count: CountRoadMaps) {
+    COUNTS.get_or_init(|| count);
+}
+
+pub(super) async fn places_of(ctx: &Ctx, rows: Vec<i64>) -> Result<HashMap<i64, Vec<PlaceOnPage>>> {
+    match PLACES.get() {
+        Some(find) if !rows.is_empty() => find(ctx.clone(), rows).await,
+        _ => Ok(HashMap::new()),
+    }
+}
+
+pub(super) fn rows_in(reference: &str) -> Option<Query> {
+    ROWS.get().map(|rows| rows(reference))
+}
+
+pub(super) async fn counted(ctx: &Ctx, rows: Query) -> Result<Vec<(String, String, i64)>> {
+    match COUNTS.get() {
+        Some(count) => count(ctx.clone(), rows).await,
+        None => Ok(Vec::new()),
+    }
+}
+
+/// Whether a later slice shows places at all.
+pub(super) fn is_filled() -> bool {
+    PLACES.get().is_some()
+}

@@ -1,0 +1,53 @@
+//! Who may do what with recommendations and imports.
+
+use crate::slice::Act;
+use kenes_kernel::access::{Role, Viewer};
+
+/// The register is open to everybody; each sees what their audiences hold.
+pub const READ: Act = Act {
+    thing: "recommendation",
+    verb: "read",
+    may: |_| true,
+};
+pub const CORRECT: Act = Act {
+    thing: "recommendation",
+    verb: "correct",
+    may: is_clerk,
+};
+pub const READ_IMPORTS: Act = Act {
+    thing: "import",
+    verb: "read",
+    may: may_read_imports,
+};
+pub const IMPORT: Act = Act {
+    thing: "import",
+    verb: "read in, confirm, undo",
+    may: is_clerk,
+};
+
+/// Proof that [`may_import`] was asked.
+pub struct MayImport(());
+
+/// Proof that [`may_correct`] was asked.
+pub struct MayCorrect(());
+
+/// The secretariat imports; so does the program itself, at the command line.
+#[must_use]
+pub fn may_import(viewer: &Viewer) -> Option<MayImport> {
+    is_clerk(viewer).then_some(MayImport(()))
+}
+
+#[must_use]
+pub fn may_correct(viewer: &Viewer) -> Option<MayCorrect> {
+    is_clerk(viewer).then_some(MayCorrect(()))
+}
+
+/// The moderator reads what the secretariat imported.
+#[must_use]
+pub fn may_read_imports(viewer: &Viewer) -> bool {
+    matches!(viewer.role, Role::Clerk | Role::Moderator)
+}
+
+fn is_clerk(viewer: &Viewer) -> bool {
+    viewer.role == Role::Clerk
+}

@@ -1,0 +1,379 @@
+//! Queries of the register.
+
+mod write;
+pub use write::*;
+
+use super::{
+    model::{
+        LabelKind,
+        filter::{Facet, Filter, Sort, UNKNOWN},
+    },
+    places,
+    tables::{AskRow, RECOMMENDATION_COLUMNS, RecommendationRow},
+};
+use kenes_kernel::{
+    Result,
+    access::Viewer,
+    api::read_cursor,
+    content::Content,
+    db::{Db, Engine, Query},
+    text::SearchIndex,
+};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+pub const SEARCH: SearchIndex = SearchIndex {
+    table: "recommendation_terms",
+};
+
+/// The place after the last item of a page: its date, its row, and how many came before.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Place(pub String, pub i64, pub i64);
+
+/// How many a filter finds, and how many of them the State supports.
+#[derive(Clone, Copy, Debug, Default, FromQueryResult)]
+pub struct Totals {
+    pub found: i64,
+    pub supported: i64,
+}
+
+/// A value of a facet with its count.
+#[derive(Clone, Debug)]
+pub struct Counted {
+    pub value: String,
+    /// The name in languages, where the value has one.
+    pub name: Option<Content>,
+    pub count: i64,
+}
+
+/// ` WHERE …` of what the viewer may see and the filter asks, but for the facet `without`.
+pub fn condition(
+    engine: Engine,
+    viewer: &Viewer,
+    filter: &Filter,
+    without: Option<Facet>,
+) -> Query {
+    let mut query = Query::new(" WHERE r.audience_id IN ").list(viewer.audiences().iter().copied());
+    if !filter.search.is_empty() {
+        query = match SEARCH.matching(engine, &filter.search) {
+            Some(rows) => query.text(" AND r.row IN (").add(&rows).text(")"),
+            None => query.text(" AND 1 = 0"),
+        };
+    }
+    for (facet, values) in &filter.values {
+        if Some(*facet) != without {
+            query = narrow(query, *facet, values);
+        }
+    }
+    query
+}
+
+fn narrow(query: Query, facet: Facet, values: &[String]) -> Query {
+    let strings = || values.iter().map(String::as_str);
+    match facet {
+        Facet::Mechanism => query.text(" AND r.mechanism IN ").list(strings()),
+        Facet::Document => query.text(" AND r.symbol IN ").list(strings()),
+        Facet::Country => query.text(" AND r.country IN ").list(strings()),
+        Facet::Language => query.text(" AND r.language IN ").list(strings()),
+        Facet::Position => query
+            .text(" AND r.position IN ")
+            .list(strings().map(|value| if value == UNKNOWN { "" } else { value })),
+        Facet::Cycle => query
+            .text(" AND r.cycle IN ")
+            .list(values.iter().filter_map(|value| value.parse::<i32>().ok())),
+        Facet::Theme => labelled(query, LabelKind::Theme, values),
+        Facet::Group => labelled(query, LabelKind::Group, values),
+        Facet::State => labelled(query, LabelKind::State, values),
+        Facet::Sdg => labelled(query, LabelKind::Sdg, values),
+        Facet::RoadMap => {
+            let mut query = query.text(" AND (1 = 0");
+            for reference in values {
+                if let Some(rows) = places::rows_in(reference) {
+                    query = query.text(" OR r.row IN (").add(&rows).text(")");
+                }
+            }
+            query.text(")")
+        }
+    }
+}
+
+fn labelled(query: Query, kind: LabelKind, keys: &[String]) -> Query {
+    query
+        .text(" AND r.row IN (SELECT rl.row FROM recommendation_labels rl JOIN labels l ON l.id = rl.label_id WHERE l.kind = ? AND l.key IN ")
+        .bind(kind.code())
+        .list(keys.iter().map(String::as_str))
+        .text(")")
+}
+
+/// One page in the filter's order, at most `limit` rows.
+///
+/// # Errors
+/// The database's; refused for a cursor that is not ours.
+pub async fn list_page(
+    db: &Db,
+    viewer: &Viewer,
+    filter: &Filter,
+    limit: i64,
+) -> Result<Vec<RecommendationRow>> {
+    let mut query = Query::new(&format!(
+        "SELECT {RECOMMENDATION_COLUMNS} FROM recommendations r"
+    ))
+    .add(&condition(db.engine(), viewer, filter, None));
+    // Rows without a date come last in both directions.
+    const LATE: &str = "CASE WHEN r.date = '' THEN '9999' ELSE r.date END";
+    if !filter.after.is_empty() {
+        let Place(date, row, _) = read_cursor(&filter.after)?;
+        query = match filter.sort {
+            Sort::Number => query.text(" AND r.row > ?").bind(row),
+            Sort::Newest => query
+                .text(" AND (r.date < ? OR (r.date = ? AND r.row < ?))")
+                .bind(date.as_str())
+                .bind(date.as_str())
+                .bind(row),
+            Sort::Oldest => {
+                let date = if date.is_empty() { "9999" } else { &date };
+                query
+                    .text(&format!(" AND ({LATE} > ? OR ({LATE} = ? AND r.row > ?))"))
+                    .bind(date)
+                    .bind(date)
+                    .bind(row)
+            }
+        };
+    }
+    let query = match filter.sort {
+        Sort::Number => query.text(" ORDER BY r.row"),
+        Sort::Newest => query.text(" ORDER BY r.date DESC, r.row DESC"),
+        Sort::Oldest => query.text(&format!(" ORDER BY {LATE}, r.row")),
+    };
+    Ok(query.text(" LIMIT ?").bind(limit).all(db.read()).await?)
+}
+
+/// # Errors
+/// The database's.
+pub async fn totals(db: &Db, viewer: &Viewer, filter: &Filter) -> Result<Totals> {
+    let counted = Query::new("SELECT count(*) AS found, CAST(COALESCE(sum(CASE WHEN r.position = 'supported' THEN 1 ELSE 0 END), 0) AS bigint) AS supported FROM recommendations r")
+        .add(&condition(db.engine(), viewer, filter, None))
+        .one(db.read())
+        .await?;
+    Ok(counted.unwrap_or_default())
+}
+
+/// The query of the rows that the filter finds when `facet` is left open.
+pub fn rows_open_for(db: &Db, viewer: &Viewer, filter: &Filter, facet: Facet) -> Query {
+    Query::new("SELECT r.row FROM recommendations r").add(&condition(
+        db.engine(),
+        viewer,
+        filter,
+        Some(facet),
+    ))
+}
+
+#[derive(FromQueryResult)]
+struct ValueRow {
+    value: String,
+    count: i64,
+}
+
+#[derive(FromQueryResult)]
+struct NamedRow {
+    value: String,
+    name: Content,
+    count: i64,
+}
+
+/// The values of a facet with counts that respect all other filters, the most frequent first.
+///
+/// # Errors
+/// The database's.
+pub async fn facet_counts(
+    db: &Db,
+    viewer: &Viewer,
+    filter: &Filter,
+    facet: Facet,
+) -> Result<Vec<Counted>> {
+    let condition = condition(db.engine(), viewer, filter, Some(facet));
+    let column = match facet {
+        Facet::Mechanism => "r.mechanism",
+        Facet::Document => "r.symbol",
+        Facet::Country => "r.country",
+        Facet::Language => "r.language",
+        Facet::Position => "r.position",
+        Facet::Cycle => "CAST(r.cycle AS text)",
+        Facet::Theme => return label_counts(db, LabelKind::Theme, &condition).await,
+        Facet::Group => return label_counts(db, LabelKind::Group, &condition).await,
+        Facet::State => return label_counts(db, LabelKind::State, &condition).await,
+        Facet::Sdg => return label_counts(db, LabelKind::Sdg, &condition).await,
+        Facet::RoadMap => return Ok(Vec::new()),
+    };
+    let known = match facet {
+        Facet::Position => "",
+        Facet::Cycle => " AND r.cycle IS NOT NULL",
+        Facet::Document => " AND r.symbol <> ''",
+        Facet::Country => " AND r.country <> ''",
+        _ => "",
+    };
+    let rows: Vec<ValueRow> = Query::new(&format!(
+        "SELECT {column} AS value, count(*) AS count FROM recommendations r"
+    ))
+    .add(&condition)
+    .text(known)
+    .text(&format!(
+        " GROUP BY {column} ORDER BY count(*) DESC, {column}"
+    ))
+    .all(db.read())
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Counted {
+            value: if row.value.is_empty() {
+                UNKNOWN.to_owned()
+            } else {
+                row.value
+            },
+            name: None,
+            count: row.count,
+        })
+        .collect())
+}
+
+async fn label_counts(db: &Db, kind: LabelKind, condition: &Query) -> Result<Vec<Counted>> {
+    // Counting by number first spares reading a name for each of many thousand labels.
+    let rows: Vec<NamedRow> = Query::new("SELECT l.key AS value, l.name AS name, c.n AS count FROM (SELECT rl.label_id, count(*) AS n FROM recommendation_labels rl WHERE rl.label_id IN (SELECT id FROM labels WHERE kind = ?) AND rl.row IN (SELECT r.row FROM recommendations r")
+        .bind(kind.code())
+        .add(condition)
+        .text(") GROUP BY rl.label_id) c JOIN labels l ON l.id = c.label_id ORDER BY c.n DESC, l.key")
+        .all(db.read())
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Counted {
+            value: row.value,
+            name: Some(row.name),
+            count: row.count,
+        })
+        .collect())
+}
+
+/// The recommendation, if the viewer may see it.
+///
+/// # Errors
+/// The database's.
+pub async fn find_visible(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    number: i64,
+) -> Result<Option<RecommendationRow>> {
+    Ok(Query::new(&format!(
+        "SELECT {RECOMMENDATION_COLUMNS} FROM recommendations r WHERE r.number = ? AND r.audience_id IN "
+    ))
+    .bind(number)
+    .list(viewer.audiences().iter().copied())
+    .one(db)
+    .await?)
+}
+
+/// The rows with these numbers in the index, whoever may see them; for imports.
+///
+/// # Errors
+/// The database's.
+pub async fn find_rows(
+    db: &impl ConnectionTrait,
+    rows: &[i64],
+) -> Result<HashMap<i64, RecommendationRow>> {
+    let mut out = HashMap::new();
+    for chunk in rows.chunks(1000) {
+        let found: Vec<RecommendationRow> = Query::new(&format!(
+            "SELECT {RECOMMENDATION_COLUMNS} FROM recommendations r WHERE r.row IN "
+        ))
+        .list(chunk.iter().copied())
+        .all(db)
+        .await?;
+        out.extend(found.into_iter().map(|row| (row.row, row)));
+    }
+    Ok(out)
+}
+
+/// # Errors
+/// The database's.
+pub async fn list_asks(db: &impl ConnectionTrait, id: Uuid) -> Result<Vec<AskRow>> {
+    Ok(Query::new("SELECT id, recommendation_id, row, n, span_start, span_end FROM asks WHERE recommendation_id = ? ORDER BY n")
+        .bind(id)
+        .all(db)
+        .await?)
+}
+
+/// A change of a field after the import, with its author and reason.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct CorrectionRow {
+    pub field: String,
+    pub before_value: String,
+    pub after_value: String,
+    pub reason: String,
+    pub import_id: Option<Uuid>,
+    pub at: kenes_kernel::clock::Instant,
+    pub by_person: Option<Uuid>,
+}
+
+/// The corrections of a recommendation, oldest first.
+///
+/// # Errors
+/// The database's.
+pub async fn list_corrections(db: &impl ConnectionTrait, id: Uuid) -> Result<Vec<CorrectionRow>> {
+    Ok(Query::new("SELECT field, before_value, after_value, reason, import_id, at, by_person FROM corrections WHERE recommendation_id = ? ORDER BY at, id")
+        .bind(id)
+        .all(db)
+        .await?)
+}
+
+/// A mechanism with its name.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct MechanismRow {
+    pub code: String,
+    pub name: Content,
+    pub restricted: bool,
+}
+
+/// # Errors
+/// The database's.
+pub async fn list_mechanisms(db: &impl ConnectionTrait) -> Result<Vec<MechanismRow>> {
+    Ok(
+        Query::new("SELECT code, name, restricted FROM mechanisms ORDER BY sort, code")
+            .all(db)
+            .await?,
+    )
+}
+
+/// Whether a road map's or a proposal's place, or a person's work, stands upon an import's rows.
+/// These two tables belong to a later slice; asking them here keeps an undo from breaking it.
+///
+/// # Errors
+/// The database's.
+pub async fn is_built_upon(db: &impl ConnectionTrait, import: Uuid) -> Result<bool> {
+    let found: Option<i64> = Query::new("SELECT (SELECT count(*) FROM recommendations WHERE import_id = ? AND version > 1) + (SELECT count(*) FROM placements p JOIN asks a ON a.id = p.ask_id JOIN recommendations r ON r.id = a.recommendation_id WHERE r.import_id = ?) + (SELECT count(*) FROM proposal_places p JOIN asks a ON a.id = p.ask_id JOIN recommendations r ON r.id = a.recommendation_id WHERE r.import_id = ?) + (SELECT count(*) FROM corrections c JOIN corrections later ON later.recommendation_id = c.recommendation_id AND later.at > c.at WHERE c.import_id = ?)")
+        .bind(import)
+        .bind(import)
+        .bind(import)
+        .bind(import)
+        .scalar(db)
+        .await?;
+    Ok(found.unwrap_or(0) > 0)
+}
+
+/// The one recommendation with this key in its source; `None` when there is none or more than one.
+///
+/// # Errors
+/// The database's.
+pub async fn find_by_source_key(
+    db: &impl ConnectionTrait,
+    key: &str,
+) -> Result<Option<RecommendationRow>> {
+    let mut rows: Vec<RecommendationRow> = Query::new(&format!(
+        "SELECT {RECOMMENDATION_COLUMNS} FROM recommendations r WHERE r.source_key = ? LIMIT 2"
+    ))
+    .bind(key)
+    .all(db)
+    .await?;
+    Ok(if rows.len() == 1 { rows.pop() } else { None })
+}
