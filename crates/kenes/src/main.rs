@@ -63,6 +63,13 @@ enum Command {
         #[command(subcommand)]
         what: commands::import::What,
     },
+    /// Writes the register into a file: CSV, XLSX or JSON.
+    Export {
+        #[command(flatten)]
+        place: Place,
+        #[command(subcommand)]
+        what: commands::export::What,
+    },
     /// Groups recommendations of a file into repeat groups and road maps; needs no database.
     Synthesise(commands::synthesise::Arguments),
     /// Adds, lists and erases people.
@@ -96,6 +103,9 @@ enum Command {
         #[command(flatten)]
         place: Place,
     },
+    /// Prints the page of all settings.
+    #[command(hide = true)]
+    ConfigReference,
 }
 
 #[tokio::main]
@@ -109,12 +119,14 @@ async fn main() -> ExitCode {
         Command::Serve { place, listen } => commands::serve::run(&place, listen).await,
         Command::Migrate { place } => commands::migrate::run(&place).await,
         Command::Import { place, what } => commands::import::run(&place, what).await,
+        Command::Export { place, what } => commands::export::run(&place, what).await,
         Command::Synthesise(arguments) => commands::synthesise::run(&arguments),
         Command::User { place, act } => commands::user::run(&place, act).await,
         Command::Verify { place } => commands::verify::run(&place).await,
         Command::Backup { place, file } => commands::backup::back_up(&place, &file).await,
         Command::Restore { place, file } => commands::backup::restore(&place, &file).await,
         Command::Doctor { place } => commands::doctor::run(&place).await,
+        Command::ConfigReference => commands::reference::run(),
     };
     match outcome {
         Ok(code) => code,

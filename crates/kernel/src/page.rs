@@ -8,8 +8,12 @@ use crate::{
     form::FieldError,
     i18n::{Arg, Locale},
 };
-use axum::response::{IntoResponse, Response};
-use http::{HeaderValue, StatusCode, header};
+use axum::{
+    extract::{FromRequestParts, Path},
+    response::{IntoResponse, Response},
+};
+use http::{HeaderValue, StatusCode, header, request::Parts};
+use serde::de::DeserializeOwned;
 
 /// What the platform hangs around pages, gathered from all slices.
 #[derive(Clone)]
@@ -218,6 +222,26 @@ impl Shell {
     #[must_use]
     pub fn is_signed_in(&self) -> bool {
         self.person.is_some()
+    }
+}
+
+/// What stands in the path: a reference, a number, an id. What does not read as one names nothing,
+/// so the answer is the one for whatever is not there.
+#[derive(Clone, Copy, Debug)]
+pub struct At<T>(pub T);
+
+impl<S, T> FromRequestParts<S> for At<T>
+where
+    S: Send + Sync,
+    T: DeserializeOwned + Send,
+{
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self> {
+        match Path::<T>::from_request_parts(parts, state).await {
+            Ok(Path(found)) => Ok(Self(found)),
+            Err(_) => Err(Error::NotFound),
+        }
     }
 }
 

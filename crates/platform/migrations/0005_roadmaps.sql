@@ -24,6 +24,7 @@ CREATE TABLE proposals (
     state {key} NOT NULL,
     road_map_limit integer NOT NULL,
     country {key} NOT NULL,
+    scope {key} NOT NULL,
     job_id {id},
     notes text NOT NULL,
     ask_count bigint NOT NULL,

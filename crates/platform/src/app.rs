@@ -50,6 +50,15 @@ const NAVIGATION: &[&str] = &[
     "/jobs",
 ];
 
+/// Where a page of an earlier slice shows what a later one knows.
+fn fill_slots() {
+    use slices::{recommendations, roadmaps};
+    recommendations::show_places_by(roadmaps::places_of);
+    recommendations::filter_road_maps_by(roadmaps::rows_in);
+    recommendations::count_road_maps_by(roadmaps::count_places);
+    recommendations::keep_placed_by(roadmaps::is_placed);
+}
+
 /// What a program is built from; tests and the binary differ only here.
 pub struct Parts {
     pub config: Config,
@@ -69,6 +78,7 @@ pub fn build(parts: Parts) -> Result<Arc<Kernel>> {
         clock,
         random,
     } = parts;
+    fill_slots();
     let folder = config.data.join("files");
     std::fs::create_dir_all(&folder).map_err(Error::internal)?;
     let zone = jiff::tz::TimeZone::get(&config.zone).map_err(Error::internal)?;

@@ -3,6 +3,7 @@
 
 use crate::read::{Reader, Reading};
 use crate::vocabulary::{Kind, Role, Vocabulary};
+use std::ops::Range;
 
 /// Asks that one text may have; the rest stays with the last, so a pasted report cannot flood a run.
 const MOST_ASKS: usize = 40;
@@ -61,6 +62,48 @@ pub(crate) fn parts(
         add_part(text, *cut, until, reader, vocabulary, &mut parts);
     }
     (parts, whole)
+}
+
+/// The asks of a text at given ranges of bytes. A range that the engine would cut itself is read as
+/// it reads it, so an item of a list of treaties keeps the verb that stands before the list.
+pub(crate) fn parts_at(
+    text: &str,
+    ranges: &[Range<usize>],
+    reader: &mut Reader<'_>,
+    vocabulary: &Vocabulary,
+) -> (Vec<Part>, Reading) {
+    let (own, whole) = parts(text, reader, vocabulary);
+    let given = ranges
+        .iter()
+        .map(|range| {
+            let fits = range.start < range.end && text.get(range.clone()).is_some();
+            let (start, end) = if fits {
+                (range.start, range.end)
+            } else {
+                clean(text)
+            };
+            if let Some(known) = own
+                .iter()
+                .find(|part| (part.start, part.end) == (start, end))
+            {
+                return known.clone();
+            }
+            let reading = reader.read(text, start, end);
+            let verb = main_verb(&reading, vocabulary);
+            let joins = verb.is_some_and(|verb| vocabulary.action(verb).kind == "instrument");
+            Part {
+                start,
+                end,
+                instrument: instruments(&reading, vocabulary)
+                    .first()
+                    .map(|(concept, _)| *concept)
+                    .filter(|_| joins),
+                verb,
+                reading,
+            }
+        })
+        .collect();
+    (given, whole)
 }
 
 /// The byte range of the ask itself: without `124.5 `, a heading with a paragraph number, and the

@@ -1,6 +1,6 @@
 //! One run from texts to a synthesis.
 
-use crate::asks::{Part, parts};
+use crate::asks::{Part, parts, parts_at};
 use crate::knowledge::Knowledge;
 use crate::likeness::{Space, Weights, space};
 use crate::model::{
@@ -121,7 +121,11 @@ fn read_all(
         if index % often == 0 {
             report(progress, Stage::Reading, index, texts.len())?;
         }
-        let (found, whole) = parts(&text.text, &mut reader, &knowledge.vocabulary);
+        let (found, whole) = if text.asks.is_empty() {
+            parts(&text.text, &mut reader, &knowledge.vocabulary)
+        } else {
+            parts_at(&text.text, &text.asks, &mut reader, &knowledge.vocabulary)
+        };
         read.text_of.extend(std::iter::repeat_n(index, found.len()));
         read.parts.extend(found);
         read.wholes.push(whole);

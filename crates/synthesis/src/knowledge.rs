@@ -7,6 +7,7 @@ use crate::reason::Naming;
 use crate::themes::{ThemeModel, Training, bag};
 use crate::vocabulary::{Kind, Vocabulary, VocabularyFault};
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 /// The vocabulary with an optional model of themes.
 #[derive(Clone, Debug)]
@@ -150,6 +151,24 @@ impl Knowledge {
             .max(1);
         themes.truncate(fitting);
         themes
+    }
+
+    /// The asks of each text as ranges of bytes, one at least a text: without paragraph numbers,
+    /// headings and the recommending States in brackets; (a), (b), (c), bundles and lists of
+    /// treaties apart. Takes about 30 microseconds a text.
+    #[must_use]
+    pub fn part<'text>(
+        &self,
+        texts: impl IntoIterator<Item = &'text str>,
+    ) -> Vec<Vec<Range<usize>>> {
+        let mut reader = Reader::new(&self.vocabulary);
+        texts
+            .into_iter()
+            .map(|text| {
+                let (found, _) = asks::parts(text, &mut reader, &self.vocabulary);
+                found.iter().map(|part| part.start..part.end).collect()
+            })
+            .collect()
     }
 
     /// The vocabulary in use.

@@ -2,7 +2,7 @@
 
 use crate::reason::Reason;
 use serde::{Deserialize, Serialize};
-use std::fmt;
+use std::{fmt, ops::Range};
 
 /// A recommendation as it was received.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +15,10 @@ pub struct Text {
     pub language: Option<String>,
     /// Themes that a person or an import gave; used only by [`crate::Knowledge::learn`].
     pub themes: Vec<String>,
+    /// The asks that are known already, as ranges of bytes in their order; empty: the engine parts
+    /// the text itself. A range outside of the text or off its letters stands for the whole text.
+    #[serde(default)]
+    pub asks: Vec<Range<usize>>,
 }
 
 /// What a person has fixed about placements. Pins are honoured before anything else.

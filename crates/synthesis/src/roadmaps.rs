@@ -45,9 +45,13 @@ impl Plan<'_> {
     }
 
     /// Asks below which a theme is dissolved: an eighth of the mean, and at least three in a small
-    /// register, four in one of 200 asks and more.
+    /// register, four in one of 200 asks and more. Where few asks meet many road maps, half of the
+    /// mean is enough.
     fn smallest(&self) -> usize {
         let asks = self.scores.len();
+        if asks < 4 * self.most {
+            return asks.div_ceil(2 * self.most.max(1));
+        }
         (asks / (8 * self.most.max(1))).max((asks / 50).clamp(3, 4))
     }
 

@@ -130,6 +130,7 @@ pub fn read_texts(bytes: &[u8]) -> Result<Vec<Text>, Vec<Fault>> {
             seen.insert(id.clone(), row);
             let language = cell(language_column).trim();
             texts.push(Text {
+                asks: Vec::new(),
                 id,
                 text: cell(Some(text_column)).to_owned(),
                 language: (!language.is_empty()).then(|| language.to_owned()),

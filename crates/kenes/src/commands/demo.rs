@@ -1,8 +1,8 @@
 //! `kenes demo`: a living body with invented data.
 
 use crate::{Outcome, Place, program, settings};
-use kenes_kernel::{Kernel, config::Config, i18n::Locale};
-use kenes_platform::slices::{accounts, body, duties, recommendations};
+use kenes_kernel::{Ctx, Kernel, config::Config, i18n::Locale};
+use kenes_platform::slices::{accounts, body, duties, recommendations, roadmaps};
 use std::{
     path::{Path, PathBuf},
     process::ExitCode,
@@ -65,15 +65,27 @@ async fn seed_people(kernel: &Arc<Kernel>) -> Result<(), String> {
     Ok(())
 }
 
-/// The register, while the first pages are already up; tried again at the next start if cut off.
+/// The register and its road maps, while the first pages are already up; what was cut off is done
+/// at the next start.
 async fn seed_register(kernel: Arc<Kernel>) {
     let ctx = kernel.program();
-    let filled = recommendations::has_any(ctx.db().read())
-        .await
-        .unwrap_or(false);
-    if !filled && let Err(error) = recommendations::seed(&ctx).await {
+    if let Err(error) = fill(&ctx).await {
         tracing::error!(%error, "the demonstration's recommendations could not be brought in");
     }
+}
+
+async fn fill(ctx: &Ctx) -> kenes_kernel::Result<()> {
+    let db = ctx.db().read();
+    if !recommendations::has_any(db).await? {
+        recommendations::seed(ctx).await?;
+    }
+    if roadmaps::tables::load_road_maps(db.clone(), None, 1)
+        .await?
+        .is_empty()
+    {
+        roadmaps::seed(ctx).await?;
+    }
+    Ok(())
 }
 
 async fn greet(kernel: &Arc<Kernel>, listen: &str) -> Result<(), String> {
@@ -85,7 +97,7 @@ async fn greet(kernel: &Arc<Kernel>, listen: &str) -> Result<(), String> {
     for person in people {
         println!("  {:<14} {}", person.handle, person.name);
     }
-    println!("Try first: search the recommendations for «пытка»: it finds «пыток» too.");
+    println!("Try first: open the road maps, or search the recommendations for «пытка».");
     println!(
         "Ctrl-C stops it; the data stays in {}.",
         kernel.config.data.display()

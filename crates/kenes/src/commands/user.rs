@@ -2,9 +2,9 @@
 
 use crate::{Outcome, Place, program, settings};
 use clap::Subcommand;
-use kenes_kernel::{Error, access::Role, content::Content, i18n::Locale};
+use kenes_kernel::{Error, Kernel, access::Role, content::Content, i18n::Locale, journal::Value};
 use kenes_platform::slices::accounts;
-use std::{io::Read as _, process::ExitCode};
+use std::{collections::BTreeMap, io::Read as _, process::ExitCode};
 
 #[derive(Subcommand)]
 pub enum Act {
@@ -19,6 +19,8 @@ pub enum Act {
         #[arg(long)]
         role: String,
     },
+    /// Lists the people: handle, role, name.
+    List,
     /// Erases a person's data everywhere; their acts in office stay under the office.
     Erase {
         /// What is typed at sign-in.
@@ -50,6 +52,7 @@ pub async fn run(place: &Place, act: Act) -> Outcome {
             added.map_err(|error| sentence(&kernel, &error))?;
             println!("added");
         }
+        Act::List => list(&kernel).await?,
         Act::Erase { handle } => {
             let person = accounts::find_person_by_handle(kernel.db.read(), &handle)
                 .await
@@ -64,8 +67,55 @@ pub async fn run(place: &Place, act: Act) -> Outcome {
     Ok(ExitCode::SUCCESS)
 }
 
+/// One line a person; the erased are left out.
+async fn list(kernel: &Kernel) -> Result<(), String> {
+    let mut after = None;
+    loop {
+        let people = accounts::tables::load_people(kernel.db.read().clone(), after, 500)
+            .await
+            .map_err(|error| error.to_string())?;
+        let Some(last) = people.last() else {
+            return Ok(());
+        };
+        after = Some(last.id);
+        for person in people {
+            let text = |name: &str| match person.fields.get(name) {
+                Some(Value::Text(text)) => text.clone(),
+                _ => String::new(),
+            };
+            if person.fields.get("erased") != Some(&Value::Bool(true)) {
+                println!(
+                    "{:<20} {:<14} {}",
+                    text("handle"),
+                    text("role"),
+                    name(&person.fields)
+                );
+            }
+        }
+    }
+}
+
+/// The person's name in its language of record.
+fn name(fields: &BTreeMap<String, Value>) -> String {
+    let Some(Value::Map(content)) = fields.get("name") else {
+        return String::new();
+    };
+    let (Some(Value::Text(record)), Some(Value::Map(texts))) =
+        (content.get("record"), content.get("texts"))
+    else {
+        return String::new();
+    };
+    match texts.get(record) {
+        Some(Value::Map(passage)) => match passage.get("text") {
+            Some(Value::Text(text)) => text.clone(),
+            _ => String::new(),
+        },
+        _ => String::new(),
+    }
+}
+
 /// The words of the pages, for the terminal.
-fn sentence(kernel: &kenes_kernel::Kernel, error: &Error) -> String {
+fn sentence(kernel: &Kernel, error: &Error) -> String {
     let say = |key: &str| kernel.words.say(Locale::En, key, &[]);
     match error {
         Error::Invalid(fields) => fields

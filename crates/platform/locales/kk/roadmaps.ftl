@@ -1,0 +1,204 @@
+roadmaps-nav = Жол карталары
+roadmaps-nav-review = Тексеру
+roadmaps-nav-proposals = Карта жобалары
+roadmaps-board-title = Жол карталары
+roadmaps-board-lead =
+    { $n ->
+        [0] Көрсететін жол картасы жоқ.
+        [one] { $n } жол картасы, онда { $total } ұсыным бар.
+       *[other] { $n } жол картасы, оларда { $total } ұсыным бар.
+    }
+roadmaps-board-count =
+    { $n ->
+        [one] { $n } жол картасы
+       *[other] { $n } жол картасы
+    }
+roadmaps-board-none-found = Бұл сөздер жол карталарының атауында да, сипаттамасында да кездеспейді.
+roadmaps-board-show-all = Барлық жол картасын көрсету
+roadmaps-board-empty-title = Жол карталары әлі жоқ
+roadmaps-board-empty-text = Жол картасы бір жұмыс жоспарымен орындалатын ұсынымдарды біріктіреді. Хатшылық ұсынымдарды жүктейді, бағдарламаға жол карталарын ұсынуды тапсырады және дұрысын қабылдайды.
+roadmaps-search = Атауындағы немесе сипаттамасындағы сөздер
+roadmaps-sort = Реті
+roadmaps-sort-number = Нөмірі бойынша
+roadmaps-sort-asked = Ең жиі айтылғаны алдымен
+roadmaps-sort-newest = Ең жаңасы алдымен
+roadmaps-export = Барлығын жүктеп алу:
+roadmaps-card-empty = Бұл картада ұсыным жоқ.
+roadmaps-card-groups =
+    { $n ->
+        [0] қайталануы жоқ
+        [one] қайталанатын { $n } топ
+       *[other] қайталанатын { $n } топ
+    }
+roadmaps-card-since =
+    { $n ->
+        [one] { $n } ұсыным, { $groups }, { $since } жылдан бері айтылып келеді.
+       *[other] { $n } ұсыным, { $groups }, { $since } жылдан бері айтылып келеді.
+    }
+roadmaps-card-undated =
+    { $n ->
+        [one] { $n } ұсыным, { $groups }.
+       *[other] { $n } ұсыным, { $groups }.
+    }
+roadmaps-states =
+    { $n ->
+        [one] { $n } мемлекет
+       *[other] { $n } мемлекет
+    }
+roadmaps-bodies =
+    { $n ->
+        [one] { $n } басқа орган
+       *[other] { $n } басқа орган
+    }
+roadmaps-lead-by-both =
+    { $n ->
+        [one] { $since } жылы { $n } рет ұсынылды. Ұсынғандар: { $states } және { $bodies }.
+       *[other] { $since } жылдан бері { $n } рет ұсынылды. Ұсынғандар: { $states } және { $bodies }.
+    }
+roadmaps-lead-by-one =
+    { $n ->
+        [one] { $since } жылы { $n } рет ұсынылды. Ұсынған: { $who }.
+       *[other] { $since } жылдан бері { $n } рет ұсынылды. Ұсынған: { $who }.
+    }
+roadmaps-lead-since =
+    { $n ->
+        [one] { $since } жылы { $n } рет ұсынылды.
+       *[other] { $since } жылдан бері { $n } рет ұсынылды.
+    }
+roadmaps-lead-undated =
+    { $n ->
+        [0] Бұл жол картасында сізге ашық ештеңе жоқ.
+        [one] { $n } рет ұсынылды, күні белгісіз.
+       *[other] { $n } рет ұсынылды, күндері белгісіз.
+    }
+roadmaps-timeline = Қашан ұсынылды
+roadmaps-point =
+    { $n ->
+        [one] { $n } рет: { $who }
+       *[other] { $n } рет: { $who }
+    }
+roadmaps-repeat-group =
+    { $n ->
+        [one] Бір мәселе туралы { $n } ұсыным
+       *[other] Бір мәселе туралы { $n } ұсыным
+    }
+roadmaps-single-recommendations =
+    { $n ->
+        [one] Қайталанбайтын { $n } ұсыным
+       *[other] Қайталанбайтын { $n } ұсыным
+    }
+roadmaps-all-recommendations =
+    { $n ->
+        [one] { $n } ұсыным
+       *[other] { $n } ұсыным
+    }
+roadmaps-single = Қайталанбайды
+roadmaps-empty-title = Мұнда әзірге ештеңе жоқ
+roadmaps-empty-text = Ұсынымдарды жол карталарына хатшылық орналастырады. Жарияланбағандары тек алаң мүшелеріне көрінеді.
+roadmaps-not-sure = Сенімді емес ({ $share })
+roadmaps-why-here = { $reference } неге осында тұр
+roadmaps-history = Тарихы
+roadmaps-about = Бұл жол картасы туралы
+roadmaps-citation = { $site }, { $reference }: { $title }, { $day } жағдай бойынша.
+roadmaps-keep = Жол картасын өзгерту
+roadmaps-rename = Атауын өзгерту
+roadmaps-rename-send = Атауын сақтау
+roadmaps-title-field = Атауы
+roadmaps-title-en = Ағылшынша атауы
+roadmaps-title-ru = Орысша атауы
+roadmaps-title-kk = Қазақша атауы
+roadmaps-title-empty = Осы тілдегі атауын енгізіңіз.
+roadmaps-title-long = Атауын 200 таңбаға дейін қысқартыңыз.
+roadmaps-place-field = Осында орналастырылатын ұсыным
+roadmaps-place-hint = Оның нөмірі, мысалы R-0142. Ұсыным қазір тұрған жол картасынан шығады.
+roadmaps-place-send = Осында орналастыру
+roadmaps-no-such-recommendation = Мұндай нөмірлі ұсыным жоқ. Нөмірді R-0142 түрінде жазыңыз.
+roadmaps-no-such-road-map = Мұндай жол картасы жоқ. RM-17 сияқты нөмірді жазыңыз немесе тізімнен таңдаңыз.
+roadmaps-no-such-card = Мұндай жоба жоқ. Нөмірін жазыңыз немесе тізімнен таңдаңыз.
+roadmaps-card-accepted = Бұл жоба қабылданып қойған. Ұсынымды жол картасының өзінде ауыстырыңыз.
+roadmaps-moved-meanwhile = Осы аралықта ұсынымды біреу ауыстырып қойды. Қайда тұрғанын көру үшін бетті қайта ашыңыз.
+roadmaps-nothing-to-confirm = Бұл ұсыным ешбір жол картасында тұрған жоқ, растайтын ештеңе жоқ. Оған карта таңдаңыз.
+roadmaps-kind-recommendation = Ұсыным
+roadmaps-kind-road-map = Жол картасы
+roadmaps-verb-found = Жол картасы ретінде қабылданды
+roadmaps-verb-rename = Атауы өзгертілді
+roadmaps-review-title = Тексеру
+roadmaps-review-lead =
+    { $doubtful ->
+        [0] Күмәнді орын жоқ,
+        [one] { $doubtful } орын күмәнді,
+       *[other] { $doubtful } орын күмәнді,
+    } { $waiting ->
+        [0] әр ұсынымның жол картасы бар.
+        [one] { $waiting } ұсынымның жол картасы жоқ.
+       *[other] { $waiting } ұсынымның жол картасы жоқ.
+    }
+roadmaps-review-nothing = Күмәнді орын жоқ, әр ұсынымның жол картасы бар.
+roadmaps-review-empty-title = Күтіп тұрған ештеңе жоқ
+roadmaps-review-empty-text = Жүктеуден кейін жол картасы жоқ ұсынымдар және бағдарлама сенімді болмаған орындар осында күтеді.
+roadmaps-review-doubtful = Күмәнді орындар
+roadmaps-review-waiting = Жол картасы жоқ
+roadmaps-review-waiting-reason = Бұл ұсынымдарды әлі ешкім орналастырған жоқ. Жүзден аспайтыны көрсетіледі; қалғандары бұлар орналастырылғанда шығады.
+roadmaps-stands-in = Қазір тұрған жері:
+roadmaps-confirm = Орны дұрыс
+roadmaps-move-to = { $reference } үшін жол картасы
+roadmaps-move-to-card = { $reference } үшін басқа жоба
+roadmaps-move-send = Ауыстыру
+roadmaps-confidence = Сенімділігі { $share }
+roadmaps-proposals-title = Жол карталарының жобалары
+roadmaps-proposals-lead = Бағдарлама жол карталарын атауымен және негіздемесімен ұсынады. Сіз қабылдамайынша ештеңе күшіне енбейді.
+roadmaps-proposals-list = Бұрынғы жобалар
+roadmaps-proposals-empty-title = Жобалар әлі жоқ
+roadmaps-proposals-empty-text = Біріншісіне жоғарыда тапсырыс беріңіз. Есептеу секундтардан минуттарға дейін созылады, беттен шыға беруге болады.
+roadmaps-number = Неше жол картасы
+roadmaps-number-hint = 1-ден 500-ге дейін. Мәтіндерде сонша мәселе болмаса, карта азырақ шығады.
+roadmaps-number-bounds = 1-ден { $most } аралығындағы бүтін санды енгізіңіз.
+roadmaps-scope = Қай ұсынымдар
+roadmaps-scope-waiting = Жол картасы жоқтары
+roadmaps-scope-all = Адам орналастырғандарынан басқасының бәрі; қабылданған жобалар оларды қазіргі жол карталарынан алады
+roadmaps-country = Шолу жасалатын мемлекет
+roadmaps-country-all = Барлық мемлекет
+roadmaps-propose = Жол карталарын ұсыну
+roadmaps-nothing-to-propose = Таңдалғандар арасында орналастыруға болатын ұсыным жоқ. Алдымен ұсынымдарды жүктеңіз немесе бәрін таңдаңыз.
+roadmaps-no-words = Ұсынымдардың бірде-бірінде бағдарлама оқи алатын сөз жоқ.
+roadmaps-job-synthesis = Жол карталарының жобасын дайындау
+roadmaps-step-waiting = Жұмыс әлі басталған жоқ.
+roadmaps-step-reading = Оқу: { $total } ішінен { $done }
+roadmaps-step-repeats = Қайталануларды іздеу: { $total } ішінен { $done }
+roadmaps-step-road-maps = Жол карталарын құру: { $total } ішінен { $done }
+roadmaps-step-titles = Атаулар мен негіздемелер: { $total } ішінен { $done }
+roadmaps-progress = Жұмыс барысы
+roadmaps-may-leave = Беттен шыға беруге болады. Жоба сізді осында күтеді.
+roadmaps-proposal-title = { $number }-жоба
+roadmaps-proposal-sentence =
+    { $asks ->
+        [one] { $asks } ұсыным, ең көбі { $n } жол картасы.
+       *[other] { $asks } ұсыным, ең көбі { $n } жол картасы.
+    }
+roadmaps-proposal-draft =
+    { $n ->
+        [one] { $n } жол картасы ұсынылды;
+       *[other] { $n } жол картасы ұсынылды;
+    } { $left ->
+        [one] { $left } шешіміңізді күтіп тұр.
+       *[other] { $left } шешіміңізді күтіп тұр.
+    }
+roadmaps-proposal-computing = Бағдарлама ұсынымдарды оқып жатыр.
+roadmaps-proposal-accepted = Бұл жобаның бәрі жол картасына айналды.
+roadmaps-proposal-discarded = Бұл жоба қабылданбады. Оған дейін қабылданғандары жол картасы болып қала береді.
+roadmaps-proposal-failed = Бұл жобаны есептеу мүмкін болмады.
+roadmaps-proposal-closed = Жоба жабық: оны оқуға болады, бірақ өзгертуге болмайды.
+roadmaps-state-computing = есептелуде
+roadmaps-state-draft = жоба
+roadmaps-state-accepted = қабылданды
+roadmaps-state-discarded = қабылданбады
+roadmaps-state-failed = сәтсіз
+roadmaps-doubtful =
+    { $n ->
+        [one] { $n } күмәнді
+       *[other] { $n } күмәнді
+    }
+roadmaps-accept-all = Бәрін жол картасы ретінде қабылдау
+roadmaps-accept-card = Қабылдау
+roadmaps-accept-card-label = Қабылдау: { $title }
+roadmaps-discard = Жобаны қабылдамау

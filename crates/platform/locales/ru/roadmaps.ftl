@@ -1,0 +1,237 @@
+roadmaps-nav = Дорожные карты
+roadmaps-nav-review = На проверку
+roadmaps-nav-proposals = Проекты карт
+roadmaps-board-title = Дорожные карты
+roadmaps-board-lead =
+    { $n ->
+        [0] Дорожных карт для показа нет.
+        [one] { $n } дорожная карта, в ней { $total ->
+            [one] { $total } рекомендация
+            [few] { $total } рекомендации
+           *[other] { $total } рекомендаций
+        }.
+        [few] { $n } дорожные карты, в них { $total ->
+            [one] { $total } рекомендация
+            [few] { $total } рекомендации
+           *[other] { $total } рекомендаций
+        }.
+       *[other] { $n } дорожных карт, в них { $total ->
+            [one] { $total } рекомендация
+            [few] { $total } рекомендации
+           *[other] { $total } рекомендаций
+        }.
+    }
+roadmaps-board-count =
+    { $n ->
+        [one] { $n } дорожная карта
+        [few] { $n } дорожные карты
+       *[other] { $n } дорожных карт
+    }
+roadmaps-board-none-found = Ни в названиях, ни в описаниях дорожных карт этих слов нет.
+roadmaps-board-show-all = Показать все дорожные карты
+roadmaps-board-empty-title = Дорожных карт пока нет
+roadmaps-board-empty-text = Дорожная карта собирает рекомендации, на которые отвечает один план работы. Секретариат загружает рекомендации, поручает программе предложить дорожные карты и принимает верные.
+roadmaps-search = Слова в названии или описании
+roadmaps-sort = Порядок
+roadmaps-sort-number = По номеру
+roadmaps-sort-asked = Сначала самые частые
+roadmaps-sort-newest = Сначала самые новые
+roadmaps-export = Скачать все:
+roadmaps-card-empty = Рекомендаций в ней нет.
+roadmaps-card-groups =
+    { $n ->
+        [0] повторов нет
+        [one] { $n } группа повторов
+        [few] { $n } группы повторов
+       *[other] { $n } групп повторов
+    }
+roadmaps-card-since =
+    { $n ->
+        [one] { $n } рекомендация, { $groups }, звучит с { $since } года.
+        [few] { $n } рекомендации, { $groups }, звучат с { $since } года.
+       *[other] { $n } рекомендаций, { $groups }, звучат с { $since } года.
+    }
+roadmaps-card-undated =
+    { $n ->
+        [one] { $n } рекомендация, { $groups }.
+        [few] { $n } рекомендации, { $groups }.
+       *[other] { $n } рекомендаций, { $groups }.
+    }
+roadmaps-states =
+    { $n ->
+        [one] { $n } государство
+        [few] { $n } государства
+       *[other] { $n } государств
+    }
+roadmaps-bodies =
+    { $n ->
+        [one] { $n } другой орган
+        [few] { $n } других органа
+       *[other] { $n } других органов
+    }
+roadmaps-lead-by-both =
+    { $n ->
+        [one] Рекомендовано { $n } раз с { $since } года. Рекомендовали { $states } и { $bodies }.
+        [few] Рекомендовано { $n } раза с { $since } года. Рекомендовали { $states } и { $bodies }.
+       *[other] Рекомендовано { $n } раз с { $since } года. Рекомендовали { $states } и { $bodies }.
+    }
+roadmaps-lead-by-one =
+    { $n ->
+        [one] Рекомендовано { $n } раз с { $since } года; от кого: { $who }.
+        [few] Рекомендовано { $n } раза с { $since } года; от кого: { $who }.
+       *[other] Рекомендовано { $n } раз с { $since } года; от кого: { $who }.
+    }
+roadmaps-lead-since =
+    { $n ->
+        [one] Рекомендовано { $n } раз с { $since } года.
+        [few] Рекомендовано { $n } раза с { $since } года.
+       *[other] Рекомендовано { $n } раз с { $since } года.
+    }
+roadmaps-lead-undated =
+    { $n ->
+        [0] В этой дорожной карте нет ничего, что открыто для вас.
+        [one] Рекомендовано { $n } раз, дата неизвестна.
+        [few] Рекомендовано { $n } раза, даты неизвестны.
+       *[other] Рекомендовано { $n } раз, даты неизвестны.
+    }
+roadmaps-timeline = Когда рекомендовали
+roadmaps-point =
+    { $n ->
+        [one] { $n } раз: { $who }
+        [few] { $n } раза: { $who }
+       *[other] { $n } раз: { $who }
+    }
+roadmaps-repeat-group =
+    { $n ->
+        [one] { $n } рекомендация об одном и том же
+        [few] { $n } рекомендации об одном и том же
+       *[other] { $n } рекомендаций об одном и том же
+    }
+roadmaps-single-recommendations =
+    { $n ->
+        [one] { $n } рекомендация без повторов
+        [few] { $n } рекомендации без повторов
+       *[other] { $n } рекомендаций без повторов
+    }
+roadmaps-all-recommendations =
+    { $n ->
+        [one] { $n } рекомендация
+        [few] { $n } рекомендации
+       *[other] { $n } рекомендаций
+    }
+roadmaps-single = Без повторов
+roadmaps-empty-title = Здесь пока пусто
+roadmaps-empty-text = Рекомендации относит к дорожным картам секретариат. Необнародованные рекомендации видны только членам площадки.
+roadmaps-not-sure = Не уверенно ({ $share })
+roadmaps-why-here = Почему { $reference } стоит здесь
+roadmaps-history = История
+roadmaps-about = Об этой дорожной карте
+roadmaps-citation = { $site }, { $reference }: { $title }, по состоянию на { $day }.
+roadmaps-keep = Изменить дорожную карту
+roadmaps-rename = Переименовать
+roadmaps-rename-send = Сохранить название
+roadmaps-title-field = Название
+roadmaps-title-en = Название на английском
+roadmaps-title-ru = Название на русском
+roadmaps-title-kk = Название на казахском
+roadmaps-title-empty = Введите название на этом языке.
+roadmaps-title-long = Сократите название до 200 знаков.
+roadmaps-place-field = Отнести сюда рекомендацию
+roadmaps-place-hint = Её номер, например R-0142. Из нынешней дорожной карты она уйдёт.
+roadmaps-place-send = Отнести сюда
+roadmaps-no-such-recommendation = Рекомендации с таким номером нет. Напишите номер как R-0142.
+roadmaps-no-such-road-map = Такой дорожной карты нет. Введите номер, например RM-17, или выберите из списка.
+roadmaps-no-such-card = Такого проекта нет. Введите его номер или выберите из списка.
+roadmaps-card-accepted = Этот проект уже принят. Перенесите рекомендацию в самой дорожной карте.
+roadmaps-moved-meanwhile = Тем временем рекомендацию уже перенесли. Откройте страницу заново, чтобы увидеть, где она стоит.
+roadmaps-nothing-to-confirm = Эта рекомендация не отнесена ни к одной дорожной карте, подтверждать нечего. Выберите карту для неё.
+roadmaps-kind-recommendation = Рекомендация
+roadmaps-kind-road-map = Дорожная карта
+roadmaps-verb-found = Принята как дорожная карта
+roadmaps-verb-rename = Переименована
+roadmaps-review-title = На проверку
+roadmaps-review-lead =
+    { $doubtful ->
+        [0] Сомнительных мест нет,
+        [one] Сомнительно { $doubtful } место,
+        [few] Сомнительны { $doubtful } места,
+       *[other] Сомнительны { $doubtful } мест,
+    } { $waiting ->
+        [0] и у каждой рекомендации есть дорожная карта.
+        [one] и { $waiting } рекомендация не отнесена ни к одной дорожной карте.
+        [few] и { $waiting } рекомендации не отнесены ни к одной дорожной карте.
+       *[other] и { $waiting } рекомендаций не отнесены ни к одной дорожной карте.
+    }
+roadmaps-review-nothing = Сомнительных мест нет, у каждой рекомендации есть дорожная карта.
+roadmaps-review-empty-title = Ничего не ждёт
+roadmaps-review-empty-text = После загрузки здесь ждут рекомендации без дорожной карты, а также места, в которых программа не уверена.
+roadmaps-review-doubtful = Сомнительные места
+roadmaps-review-waiting = Без дорожной карты
+roadmaps-review-waiting-reason = Эти рекомендации ещё никто никуда не отнёс. Показано не более ста; остальные появятся, когда эти будут размещены.
+roadmaps-stands-in = Сейчас стоит в
+roadmaps-confirm = Место верное
+roadmaps-move-to = Дорожная карта для { $reference }
+roadmaps-move-to-card = Другой проект для { $reference }
+roadmaps-move-send = Перенести
+roadmaps-confidence = Уверенность { $share }
+roadmaps-proposals-title = Проекты дорожных карт
+roadmaps-proposals-lead = Программа предлагает дорожные карты с названиями и обоснованием. Ничто не действует, пока вы этого не примете.
+roadmaps-proposals-list = Прежние проекты
+roadmaps-proposals-empty-title = Проектов пока нет
+roadmaps-proposals-empty-text = Закажите первый выше. Расчёт занимает от секунд до минут, страницу можно покинуть.
+roadmaps-number = Сколько дорожных карт
+roadmaps-number-hint = От 1 до 500. Карт будет меньше, если тексты не дают столько предметов.
+roadmaps-number-bounds = Введите целое число от 1 до { $most }.
+roadmaps-scope = Какие рекомендации
+roadmaps-scope-waiting = Без дорожной карты
+roadmaps-scope-all = Все, кроме размещённых человеком; принятые проекты заберут их из нынешних дорожных карт
+roadmaps-country = Рассматриваемое государство
+roadmaps-country-all = Все государства
+roadmaps-propose = Предложить дорожные карты
+roadmaps-nothing-to-propose = Среди выбранных нет рекомендаций, которые можно разместить. Сначала загрузите рекомендации или выберите все.
+roadmaps-no-words = Ни в одной рекомендации нет слов, которые программа могла бы прочесть.
+roadmaps-job-synthesis = Подготовка проекта дорожных карт
+roadmaps-step-waiting = Работа ещё не началась.
+roadmaps-step-reading = Чтение: { $done } из { $total }
+roadmaps-step-repeats = Поиск повторов: { $done } из { $total }
+roadmaps-step-road-maps = Составление дорожных карт: { $done } из { $total }
+roadmaps-step-titles = Названия и обоснования: { $done } из { $total }
+roadmaps-progress = Ход работы
+roadmaps-may-leave = Страницу можно покинуть. Проект будет ждать вас здесь.
+roadmaps-proposal-title = Проект { $number }
+roadmaps-proposal-sentence =
+    { $asks ->
+        [one] { $asks } рекомендация, дорожных карт не более { $n }.
+        [few] { $asks } рекомендации, дорожных карт не более { $n }.
+       *[other] { $asks } рекомендаций, дорожных карт не более { $n }.
+    }
+roadmaps-proposal-draft =
+    { $n ->
+        [one] Предложена { $n } дорожная карта;
+        [few] Предложены { $n } дорожные карты;
+       *[other] Предложено { $n } дорожных карт;
+    } { $left ->
+        [one] { $left } ждёт вашего решения.
+        [few] { $left } ждут вашего решения.
+       *[other] { $left } ждут вашего решения.
+    }
+roadmaps-proposal-computing = Программа читает рекомендации.
+roadmaps-proposal-accepted = Все карточки этого проекта стали дорожными картами.
+roadmaps-proposal-discarded = Этот проект отклонён. Принятые до этого карточки остаются дорожными картами.
+roadmaps-proposal-failed = Этот проект не удалось рассчитать.
+roadmaps-proposal-closed = Проект закрыт: его можно читать, но не изменять.
+roadmaps-state-computing = рассчитывается
+roadmaps-state-draft = проект
+roadmaps-state-accepted = принято
+roadmaps-state-discarded = отклонено
+roadmaps-state-failed = не удалось
+roadmaps-doubtful =
+    { $n ->
+        [one] { $n } сомнительная
+        [few] { $n } сомнительные
+       *[other] { $n } сомнительных
+    }
+roadmaps-accept-all = Принять все как дорожные карты
+roadmaps-accept-card = Принять
+roadmaps-accept-card-label = Принять: { $title }
+roadmaps-discard = Отклонить проект

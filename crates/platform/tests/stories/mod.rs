@@ -2,7 +2,9 @@
 
 mod backup;
 mod calendar;
+mod jobs;
 mod language;
 mod record;
 mod register;
+mod roadmaps;
 mod sign_in;

@@ -3,12 +3,9 @@
 use super::policy;
 use crate::slice::Sample;
 use askama::Template;
-use axum::{
-    extract::Path,
-    response::{
-        IntoResponse, Response,
-        sse::{Event, KeepAlive, Sse},
-    },
+use axum::response::{
+    IntoResponse, Response,
+    sse::{Event, KeepAlive, Sse},
 };
 use futures_util::{Stream, stream};
 use kenes_kernel::{
@@ -17,7 +14,7 @@ use kenes_kernel::{
     i18n::Arg,
     jobs::{self, Job},
     journal,
-    page::{Shell, render, see_other},
+    page::{At, Shell, render, see_other},
 };
 use std::{convert::Infallible, time::Duration};
 use uuid::Uuid;
@@ -146,7 +143,7 @@ pub async fn jobs(ctx: Ctx) -> Result<Response> {
     })
 }
 
-pub async fn job(ctx: Ctx, Path(id): Path<Uuid>) -> Result<Response> {
+pub async fn job(ctx: Ctx, At(id): At<Uuid>) -> Result<Response> {
     check(&ctx)?;
     let job = jobs::get_job(&ctx, id).await?;
     let line = JobLine::of(&ctx, &job);
@@ -158,7 +155,7 @@ pub async fn job(ctx: Ctx, Path(id): Path<Uuid>) -> Result<Response> {
 }
 
 /// The job's progress as server-sent events, until it is over or the server stops.
-pub async fn job_events(ctx: Ctx, Path(id): Path<Uuid>) -> Result<Response> {
+pub async fn job_events(ctx: Ctx, At(id): At<Uuid>) -> Result<Response> {
     check(&ctx)?;
     jobs::get_job(&ctx, id).await?;
     Ok(Sse::new(progress_stream(ctx, id))
@@ -198,7 +195,7 @@ fn progress_stream(
     )
 }
 
-pub async fn revive(ctx: Ctx, Path(id): Path<Uuid>) -> Result<Response> {
+pub async fn revive(ctx: Ctx, At(id): At<Uuid>) -> Result<Response> {
     check(&ctx)?;
     jobs::get_job(&ctx, id).await?;
     jobs::revive(&ctx, id).await?;

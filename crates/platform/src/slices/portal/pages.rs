@@ -7,7 +7,6 @@ use crate::{app, slice::Sample, slices::accounts};
 use askama::Template;
 use axum::{
     Json,
-    extract::Path,
     response::{IntoResponse, Response},
 };
 use http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -15,7 +14,7 @@ use kenes_kernel::{
     Ctx, Error, Result,
     error::ConflictField,
     journal,
-    page::{Shell, render, render_with},
+    page::{At, Shell, render, render_with},
 };
 
 #[derive(Template)]
@@ -153,7 +152,7 @@ pub fn error_page(ctx: &Ctx, error: &Error) -> Response {
 }
 
 /// A bundled file, for ever: its name holds its hash.
-pub async fn asset(Path(file): Path<String>, headers: HeaderMap) -> Result<Response> {
+pub async fn asset(At(file): At<String>, headers: HeaderMap) -> Result<Response> {
     let asset = kenes_assets::get(&file).ok_or(Error::NotFound)?;
     let accepts = |coding: &str| {
         headers

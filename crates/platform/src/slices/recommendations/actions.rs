@@ -128,10 +128,11 @@ pub async fn list_facets(ctx: &Ctx, filter: &Filter) -> Result<Arc<Vec<FacetValu
     if let Some(found) = remembered().get(&key) {
         return Ok(Arc::clone(found));
     }
+    let labels = store::label_counts(ctx.db(), &ctx.viewer, filter, None).await?;
     let counted = futures_util::future::try_join_all(
         Facet::ALL
             .into_iter()
-            .map(|facet| count_facet(ctx, filter, facet)),
+            .map(|facet| count_facet(ctx, filter, facet, &labels)),
     )
     .await?;
     let facets = Arc::new(
@@ -148,8 +149,25 @@ pub async fn list_facets(ctx: &Ctx, filter: &Filter) -> Result<Arc<Vec<FacetValu
     Ok(facets)
 }
 
-async fn count_facet(ctx: &Ctx, filter: &Filter, facet: Facet) -> Result<FacetValues> {
-    let mut values = if facet == Facet::RoadMap {
+/// Counts one facet. `labels` are the counts under the whole filter, which hold for every kind of
+/// label that is not asked for itself.
+async fn count_facet(
+    ctx: &Ctx,
+    filter: &Filter,
+    facet: Facet,
+    labels: &HashMap<String, Vec<Counted>>,
+) -> Result<FacetValues> {
+    let chosen = filter.chosen(facet);
+    let mut values = if let Some(kind) = facet.label() {
+        if chosen.is_empty() {
+            labels.get(kind.code()).cloned()
+        } else {
+            store::label_counts(ctx.db(), &ctx.viewer, filter, Some(facet))
+                .await?
+                .remove(kind.code())
+        }
+        .unwrap_or_default()
+    } else if facet == Facet::RoadMap {
         let rows = store::rows_open_for(ctx.db(), &ctx.viewer, filter, facet);
         places::counted(ctx, rows)
             .await?
@@ -163,7 +181,6 @@ async fn count_facet(ctx: &Ctx, filter: &Filter, facet: Facet) -> Result<FacetVa
     } else {
         store::facet_counts(ctx.db(), &ctx.viewer, filter, facet).await?
     };
-    let chosen = filter.chosen(facet);
     for value in chosen {
         if !values.iter().any(|counted| counted.value == *value) {
             values.push(Counted {
@@ -340,8 +357,9 @@ pub async fn correct(ctx: &Ctx, reference: &str, correction: Correction) -> Resu
         None,
     )
     .await?;
-    store::update_recommendation(&tx, &permit, &row, &new.labels, &mut labels).await?;
-    tx.record("correct", row.snapshot(&new.labels));
+    let asks =
+        store::update_recommendation(&tx, ctx, &permit, &row, &new.labels, &mut labels).await?;
+    tx.record("correct", row.snapshot(&new.labels, &asks));
     tx.commit(ctx).await
 }
 
@@ -385,8 +403,9 @@ pub async fn add_translations(ctx: &Ctx, translations: &[(String, String, String
         let keys = label_keys(labels_of(&*tx, &[row.row]).await?.get(&row.row));
         row.texts = row.texts.translated(language, text);
         row.version += 1;
-        store::update_recommendation(&tx, &permit, &row, &keys, &mut labels).await?;
-        tx.record("translate", row.snapshot(&keys));
+        let asks =
+            store::update_recommendation(&tx, ctx, &permit, &row, &keys, &mut labels).await?;
+        tx.record("translate", row.snapshot(&keys, &asks));
     }
     tx.commit(ctx).await
 }

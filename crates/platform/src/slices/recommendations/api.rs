@@ -5,14 +5,12 @@ use super::{
     model::{LabelKind, filter::Filter},
     tables::{LabelRow, RecommendationRow},
 };
-use axum::{
-    extract::{Path, RawQuery},
-    response::Response,
-};
+use axum::{extract::RawQuery, response::Response};
 use http::HeaderMap;
 use kenes_kernel::{
     Ctx, Result,
     api::{Listed, Problem, answer},
+    page::At,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -150,7 +148,7 @@ pub async fn list_recommendations(
 )]
 pub async fn get_recommendation(
     ctx: Ctx,
-    Path(reference): Path<String>,
+    At(reference): At<String>,
     headers: HeaderMap,
 ) -> Result<Response> {
     let row = actions::get_recommendation(&ctx, &reference).await?;

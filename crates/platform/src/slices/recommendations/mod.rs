@@ -30,10 +30,13 @@ pub use imports::{
     model::Recognised,
 };
 pub use kenes_documents::Mapping;
-pub use model::filter::{Facet, Filter, Sort};
+pub use model::{
+    asks::{Span, words},
+    filter::{Facet, Filter, Sort},
+};
 pub use places::{
-    CountRoadMaps, FindPlaces, PlaceOnPage, RowsInRoadMap, count_road_maps_by, filter_road_maps_by,
-    show_places_by,
+    CountRoadMaps, FindPlaces, IsPlaced, PlaceOnPage, RowsInRoadMap, count_road_maps_by,
+    filter_road_maps_by, keep_placed_by, show_places_by,
 };
 pub use store::{has_any, reindex};
 

@@ -1,5 +1,6 @@
 //! Recommendations as facts: references, what an import compares, what an ask is.
 
+pub mod asks;
 pub mod filter;
 pub mod mechanisms;
 
@@ -482,13 +483,6 @@ pub fn difference(known: &HashMap<(String, String), Known>, facts: &[Facts]) -> 
         .collect();
     out.gone.sort_unstable();
     out
-}
-
-/// The asks of a text, as spans of bytes. Today a recommendation is one ask: the engine that parts
-/// texts proposes its asks only together with road maps.
-#[must_use]
-pub fn asks_of(text: &str) -> Vec<(usize, usize)> {
-    vec![(0, text.len())]
 }
 
 #[cfg(test)]

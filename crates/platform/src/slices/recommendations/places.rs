@@ -2,12 +2,18 @@
 //! fill these slots; without it the pages leave the part out.
 
 use futures_util::future::BoxFuture;
-use kenes_kernel::{Ctx, Result, db::Query};
+use kenes_kernel::{
+    Ctx, Result,
+    db::{Query, WriteTx},
+};
 use std::{collections::HashMap, sync::OnceLock};
+use uuid::Uuid;
 
 /// Where one ask of a recommendation stands.
 #[derive(Clone, Debug, Default)]
 pub struct PlaceOnPage {
+    /// Number of the ask in its recommendation, from 1.
+    pub ask: i32,
     pub road_map_reference: String,
     pub title: String,
     /// Path without the language.
@@ -28,9 +34,13 @@ pub type RowsInRoadMap = fn(&str) -> Query;
 /// Reference, title and count of the road maps in which the rows of the given query stand.
 pub type CountRoadMaps = fn(Ctx, Query) -> BoxFuture<'static, Result<Vec<(String, String, i64)>>>;
 
+/// Whether a place, standing, ended or only proposed, is built upon a recommendation of this import.
+pub type IsPlaced = for<'tx> fn(&'tx WriteTx, Uuid) -> BoxFuture<'tx, Result<bool>>;
+
 static PLACES: OnceLock<FindPlaces> = OnceLock::new();
 static ROWS: OnceLock<RowsInRoadMap> = OnceLock::new();
 static COUNTS: OnceLock<CountRoadMaps> = OnceLock::new();
+static PLACED: OnceLock<IsPlaced> = OnceLock::new();
 
 /// Called once by `app.rs`; a second call changes nothing.
 pub fn show_places_by(find: FindPlaces) {
@@ -45,6 +55,18 @@ pub fn filter_road_maps_by(rows: RowsInRoadMap) {
 /// Called once by `app.rs`, for the counts beside the filter by road map.
 pub fn count_road_maps_by(count: CountRoadMaps) {
     COUNTS.get_or_init(|| count);
+}
+
+/// Called once by `app.rs`, so that an import upon which places are built is not undone.
+pub fn keep_placed_by(is_placed: IsPlaced) {
+    PLACED.get_or_init(|| is_placed);
+}
+
+pub(super) async fn is_placed(tx: &WriteTx, import: Uuid) -> Result<bool> {
+    match PLACED.get() {
+        Some(is_placed) => is_placed(tx, import).await,
+        None => Ok(false),
+    }
 }
 
 pub(super) async fn places_of(ctx: &Ctx, rows: Vec<i64>) -> Result<HashMap<i64, Vec<PlaceOnPage>>> {

@@ -9,7 +9,7 @@ use super::{
         filter::{Facet, Filter, Sort, UNKNOWN},
     },
     places,
-    tables::{AskRow, RECOMMENDATION_COLUMNS, RecommendationRow},
+    tables::{RECOMMENDATION_COLUMNS, RecommendationRow},
 };
 use kenes_kernel::{
     Result,
@@ -178,6 +178,7 @@ struct ValueRow {
 
 #[derive(FromQueryResult)]
 struct NamedRow {
+    kind: String,
     value: String,
     name: Content,
     count: i64,
@@ -201,11 +202,9 @@ pub async fn facet_counts(
         Facet::Language => "r.language",
         Facet::Position => "r.position",
         Facet::Cycle => "CAST(r.cycle AS text)",
-        Facet::Theme => return label_counts(db, LabelKind::Theme, &condition).await,
-        Facet::Group => return label_counts(db, LabelKind::Group, &condition).await,
-        Facet::State => return label_counts(db, LabelKind::State, &condition).await,
-        Facet::Sdg => return label_counts(db, LabelKind::Sdg, &condition).await,
-        Facet::RoadMap => return Ok(Vec::new()),
+        Facet::Theme | Facet::Group | Facet::State | Facet::Sdg | Facet::RoadMap => {
+            return Ok(Vec::new());
+        }
     };
     let known = match facet {
         Facet::Position => "",
@@ -238,22 +237,31 @@ pub async fn facet_counts(
         .collect())
 }
 
-async fn label_counts(db: &Db, kind: LabelKind, condition: &Query) -> Result<Vec<Counted>> {
-    // Counting by number first spares reading a name for each of many thousand labels.
-    let rows: Vec<NamedRow> = Query::new("SELECT l.key AS value, l.name AS name, c.n AS count FROM (SELECT rl.label_id, count(*) AS n FROM recommendation_labels rl WHERE rl.label_id IN (SELECT id FROM labels WHERE kind = ?) AND rl.row IN (SELECT r.row FROM recommendations r")
-        .bind(kind.code())
-        .add(condition)
-        .text(") GROUP BY rl.label_id) c JOIN labels l ON l.id = c.label_id ORDER BY c.n DESC, l.key")
+/// The labels of all kinds with their counts, when the facet `without` is left open: the most
+/// frequent first. One pass over the pairs serves all kinds that ask under the same condition.
+///
+/// # Errors
+/// The database's.
+pub async fn label_counts(
+    db: &Db,
+    viewer: &Viewer,
+    filter: &Filter,
+    without: Option<Facet>,
+) -> Result<HashMap<String, Vec<Counted>>> {
+    let rows: Vec<NamedRow> = Query::new("SELECT l.kind, l.key AS value, l.name AS name, c.n AS count FROM (SELECT rl.label_id, count(*) AS n FROM recommendations r JOIN recommendation_labels rl ON rl.row = r.row")
+        .add(&condition(db.engine(), viewer, filter, without))
+        .text(" GROUP BY rl.label_id) c JOIN labels l ON l.id = c.label_id ORDER BY c.n DESC, l.key")
         .all(db.read())
         .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Counted {
+    let mut out: HashMap<String, Vec<Counted>> = HashMap::new();
+    for row in rows {
+        out.entry(row.kind).or_default().push(Counted {
             value: row.value,
             name: Some(row.name),
             count: row.count,
-        })
-        .collect())
+        });
+    }
+    Ok(out)
 }
 
 /// The recommendation, if the viewer may see it.
@@ -293,15 +301,6 @@ pub async fn find_rows(
         out.extend(found.into_iter().map(|row| (row.row, row)));
     }
     Ok(out)
-}
-
-/// # Errors
-/// The database's.
-pub async fn list_asks(db: &impl ConnectionTrait, id: Uuid) -> Result<Vec<AskRow>> {
-    Ok(Query::new("SELECT id, recommendation_id, row, n, span_start, span_end FROM asks WHERE recommendation_id = ? ORDER BY n")
-        .bind(id)
-        .all(db)
-        .await?)
 }
 
 /// A change of a field after the import, with its author and reason.
@@ -345,15 +344,12 @@ pub async fn list_mechanisms(db: &impl ConnectionTrait) -> Result<Vec<MechanismR
     )
 }
 
-/// Whether a road map's or a proposal's place, or a person's work, stands upon an import's rows.
-/// These two tables belong to a later slice; asking them here keeps an undo from breaking it.
+/// Whether something was done with an import's rows since: a correction, a translation, a later import.
 ///
 /// # Errors
 /// The database's.
 pub async fn is_built_upon(db: &impl ConnectionTrait, import: Uuid) -> Result<bool> {
-    let found: Option<i64> = Query::new("SELECT (SELECT count(*) FROM recommendations WHERE import_id = ? AND version > 1) + (SELECT count(*) FROM placements p JOIN asks a ON a.id = p.ask_id JOIN recommendations r ON r.id = a.recommendation_id WHERE r.import_id = ?) + (SELECT count(*) FROM proposal_places p JOIN asks a ON a.id = p.ask_id JOIN recommendations r ON r.id = a.recommendation_id WHERE r.import_id = ?) + (SELECT count(*) FROM corrections c JOIN corrections later ON later.recommendation_id = c.recommendation_id AND later.at > c.at WHERE c.import_id = ?)")
-        .bind(import)
-        .bind(import)
+    let found: Option<i64> = Query::new("SELECT (SELECT count(*) FROM recommendations WHERE import_id = ? AND version > 1) + (SELECT count(*) FROM corrections c JOIN corrections later ON later.recommendation_id = c.recommendation_id AND later.at > c.at WHERE c.import_id = ?)")
         .bind(import)
         .bind(import)
         .scalar(db)

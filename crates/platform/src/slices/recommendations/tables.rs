@@ -1,6 +1,6 @@
 //! The tables of recommendations and imports, read-only for later slices.
 
-use super::model::{Facts, LabelKeys, LabelKind, reference};
+use super::model::{Facts, LabelKeys, LabelKind, asks::Span, reference};
 use futures_util::future::BoxFuture;
 use kenes_kernel::{Result, clock::Instant, content::Content, db::Query, journal::Snapshot};
 use sea_orm::{ConnectionTrait, DatabaseConnection, FromQueryResult};
@@ -61,6 +61,13 @@ pub struct AskRow {
     pub n: i32,
     pub span_start: i32,
     pub span_end: i32,
+}
+
+impl AskRow {
+    #[must_use]
+    pub fn span(&self) -> Span {
+        (self.span_start, self.span_end)
+    }
 }
 
 /// A label of a recommendation.
@@ -129,7 +136,7 @@ impl RecommendationRow {
 
     /// The state that the journal keeps.
     #[must_use]
-    pub fn snapshot(&self, labels: &LabelKeys) -> Snapshot {
+    pub fn snapshot(&self, labels: &LabelKeys, asks: &[Span]) -> Snapshot {
         let keys = |kind: LabelKind| labels.get(&kind).cloned().unwrap_or_default();
         Snapshot::new(RECOMMENDATION, 1, self.id, self.audience_id)
             .field("number", self.number)
@@ -157,6 +164,12 @@ impl RecommendationRow {
             .field("sdgs", keys(LabelKind::Sdg))
             .field("recommending_states", keys(LabelKind::State))
             .field("section_themes", keys(LabelKind::Section))
+            .field(
+                "asks",
+                asks.iter()
+                    .map(|(start, end)| format!("{start}-{end}"))
+                    .collect::<Vec<_>>(),
+            )
             .field("gone_with", self.gone_import_id)
             .field("version", self.version)
     }
@@ -248,6 +261,33 @@ pub async fn labels_of(
     Ok(out)
 }
 
+/// The asks of these rows, by row, in their order.
+///
+/// # Errors
+/// The database's.
+pub async fn asks_of(db: &impl ConnectionTrait, rows: &[i64]) -> Result<HashMap<i64, Vec<AskRow>>> {
+    let mut out: HashMap<i64, Vec<AskRow>> = HashMap::new();
+    for chunk in rows.chunks(1000) {
+        let found: Vec<AskRow> = Query::new(
+            "SELECT id, recommendation_id, row, n, span_start, span_end FROM asks WHERE row IN ",
+        )
+        .list(chunk.iter().copied())
+        .text(" ORDER BY row, n")
+        .all(db)
+        .await?;
+        for ask in found {
+            out.entry(ask.row).or_default().push(ask);
+        }
+    }
+    Ok(out)
+}
+
+/// The spans alone, as snapshots hold them.
+#[must_use]
+pub fn spans(asks: Option<&Vec<AskRow>>) -> Vec<Span> {
+    asks.into_iter().flatten().map(AskRow::span).collect()
+}
+
 /// The keys alone, as facts and snapshots hold them.
 #[must_use]
 pub fn label_keys(labels: Option<&Vec<LabelRow>>) -> LabelKeys {
@@ -276,9 +316,13 @@ pub fn load_recommendations(
         .await?;
         let numbers: Vec<i64> = rows.iter().map(|row| row.row).collect();
         let labels = labels_of(&db, &numbers).await?;
+        let asks = asks_of(&db, &numbers).await?;
         Ok(rows
             .iter()
-            .map(|row| row.snapshot(&label_keys(labels.get(&row.row))))
+            .map(|row| {
+                let keys = label_keys(labels.get(&row.row));
+                row.snapshot(&keys, &spans(asks.get(&row.row)))
+            })
             .collect())
     })
 }

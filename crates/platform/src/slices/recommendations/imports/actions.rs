@@ -6,9 +6,10 @@ use super::{
     store as import_store,
 };
 use crate::slices::recommendations::{
-    model::{Change, Facts, LabelKeys},
+    model::{Change, Facts, asks},
+    places,
     policy::{self, MayCorrect, MayImport},
-    store::{self, Labels, json},
+    store::{self, Labels, NewRow, json},
     tables::{ImportRow, RecommendationRow, label_keys, labels_of},
 };
 use bytes::Bytes;
@@ -255,6 +256,7 @@ pub async fn confirm_import(ctx: &Ctx, id: Uuid) -> Result<Outcome> {
     change_rows(&mut tx, ctx, &permit, &correct, &row, &mut compared).await?;
     mark_rows(
         &mut tx,
+        ctx,
         &correct,
         &compared.difference.gone,
         Some(row.id),
@@ -263,6 +265,7 @@ pub async fn confirm_import(ctx: &Ctx, id: Uuid) -> Result<Outcome> {
     .await?;
     mark_rows(
         &mut tx,
+        ctx,
         &correct,
         &compared.difference.returned,
         None,
@@ -293,8 +296,10 @@ async fn add_rows(
         .map(|mechanism| (mechanism.code, mechanism.restricted))
         .collect();
     let mut documents: HashMap<(String, String, String), Option<Uuid>> = HashMap::new();
-    let mut rows: Vec<(RecommendationRow, LabelKeys)> = Vec::with_capacity(new.len());
-    for (number, at) in (first..).zip(new) {
+    let asks = part_new(compared).await?;
+    let new = &compared.difference.new;
+    let mut rows: Vec<NewRow> = Vec::with_capacity(new.len());
+    for ((number, at), asks) in (first..).zip(new).zip(asks) {
         let facts = &compared.facts[*at];
         let mut row = new_row(ctx, facts, number, import.id)?;
         if mechanisms.get(&row.mechanism).copied().unwrap_or(true) {
@@ -313,17 +318,37 @@ async fn add_rows(
                 id
             }
         };
-        rows.push((row, facts.labels.clone()));
+        rows.push(NewRow {
+            row,
+            labels: facts.labels.clone(),
+            asks,
+        });
     }
     store::insert_recommendations(tx, ctx, permit, &rows, &mut compared.labels).await?;
     tx.record_bulk(
         "confirm_import",
         Bulk {
             snapshot: import.snapshot(),
-            rows: rows.iter().map(|(row, keys)| row.snapshot(keys)).collect(),
+            rows: rows
+                .iter()
+                .map(|new| new.row.snapshot(&new.labels, &new.asks))
+                .collect(),
         },
     );
     Ok(())
+}
+
+/// The asks of the new texts, parted off the threads that answer requests.
+async fn part_new(compared: &Compared) -> Result<Vec<Vec<asks::Span>>> {
+    let texts: Vec<String> = compared
+        .difference
+        .new
+        .iter()
+        .map(|at| compared.facts[*at].text.clone())
+        .collect();
+    tokio::task::spawn_blocking(move || asks::part(texts.iter().map(String::as_str)))
+        .await
+        .map_err(Error::internal)
 }
 
 fn new_row(ctx: &Ctx, facts: &Facts, number: i64, import: Uuid) -> Result<RecommendationRow> {
@@ -422,10 +447,17 @@ async fn change_rows(
         row.gone_import_id = None;
         row.version += 1;
         store::insert_corrections(tx, ctx, correct, row.id, &changes, "", Some(import.id)).await?;
-        store::update_recommendation(tx, correct, &row, &facts.labels, &mut compared.labels)
-            .await?;
+        let asks = store::update_recommendation(
+            tx,
+            ctx,
+            correct,
+            &row,
+            &facts.labels,
+            &mut compared.labels,
+        )
+        .await?;
         compared.difference.returned.retain(|gone| *gone != row.row);
-        tx.record("correct_by_import", row.snapshot(&facts.labels));
+        tx.record("correct_by_import", row.snapshot(&facts.labels, &asks));
     }
     Ok(())
 }
@@ -433,6 +465,7 @@ async fn change_rows(
 /// Marks rows as gone with an import, or as there again.
 async fn mark_rows(
     tx: &mut WriteTx,
+    ctx: &Ctx,
     correct: &MayCorrect,
     rows: &[i64],
     gone_with: Option<Uuid>,
@@ -447,13 +480,13 @@ async fn mark_rows(
         row.gone_import_id = gone_with;
         row.version += 1;
         let keys = label_keys(keys.get(number));
-        store::update_recommendation(tx, correct, &row, &keys, labels).await?;
+        let asks = store::update_recommendation(tx, ctx, correct, &row, &keys, labels).await?;
         let verb = if gone_with.is_some() {
             "mark_gone"
         } else {
             "mark_returned"
         };
-        tx.record(verb, row.snapshot(&keys));
+        tx.record(verb, row.snapshot(&keys, &asks));
     }
     Ok(())
 }
@@ -470,13 +503,13 @@ pub async fn undo_import(ctx: &Ctx, id: Uuid) -> Result<()> {
         return Err(Refusal::new("recommendations-import-not-confirmed").into());
     }
     let mut tx = ctx.db().write().await?;
-    if store::is_built_upon(&*tx, id).await? {
+    if store::is_built_upon(&*tx, id).await? || places::is_placed(&tx, id).await? {
         return Err(Refusal::new("recommendations-import-built-upon").into());
     }
     let mut labels = Labels::load(&*tx).await?;
     restore_changed(&mut tx, ctx, &permit, &correct, id, &mut labels).await?;
     let gone = import_store::list_gone_with(&*tx, id).await?;
-    mark_rows(&mut tx, &correct, &gone, None, &mut labels).await?;
+    mark_rows(&mut tx, ctx, &correct, &gone, None, &mut labels).await?;
     store::delete_imported(&tx, &permit, id).await?;
     row.state = "undone".into();
     row.undone_at = Some(ctx.now);
@@ -522,8 +555,9 @@ async fn restore_changed(
         row.document_id = store::document(tx, ctx, permit, &row).await?;
         row.version += 1;
         store::insert_corrections(tx, ctx, correct, row.id, &changes, "", Some(import)).await?;
-        store::update_recommendation(tx, correct, &row, &facts.labels, labels).await?;
-        tx.record("restore", row.snapshot(&facts.labels));
+        let asks =
+            store::update_recommendation(tx, ctx, correct, &row, &facts.labels, labels).await?;
+        tx.record("restore", row.snapshot(&facts.labels, &asks));
     }
     Ok(())
 }

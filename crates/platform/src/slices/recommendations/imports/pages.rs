@@ -12,7 +12,7 @@ use crate::{
 use askama::Template;
 use axum::{
     Form,
-    extract::{Multipart, Path},
+    extract::Multipart,
     response::{IntoResponse, Response},
 };
 use bytes::{Bytes, BytesMut};
@@ -22,7 +22,7 @@ use kenes_kernel::{
     Ctx, Error, Result,
     clock::Instant,
     error::Refusal,
-    page::{Shell, render, render_with, see_other},
+    page::{At, Shell, render, render_with, see_other},
 };
 use serde::Deserialize;
 use uuid::Uuid;
@@ -163,7 +163,7 @@ fn new_view(ctx: &Ctx, error: String) -> NewView {
 }
 
 /// A file of the demonstration to try importing with.
-pub async fn example(ctx: Ctx, Path(name): Path<String>) -> Result<Response> {
+pub async fn example(ctx: Ctx, At(name): At<String>) -> Result<Response> {
     check_importer(&ctx)?;
     let content = match name.as_str() {
         "import-to-try.csv" if ctx.kernel.config.demo => demo::TO_TRY,
@@ -229,7 +229,7 @@ async fn receive(ctx: &Ctx, mut multipart: Multipart) -> Result<(String, Bytes)>
     Err(Refusal::new("recommendations-refusal-empty").into())
 }
 
-pub async fn import(ctx: Ctx, Path(id): Path<Uuid>) -> Result<Response> {
+pub async fn import(ctx: Ctx, At(id): At<Uuid>) -> Result<Response> {
     let row = actions::get_import(&ctx, id).await?;
     let faults = import_store::list_faults(ctx.db().read(), id).await?;
     let recognised: Recognised = serde_json::from_str(&row.recognised).map_err(Error::internal)?;
@@ -418,7 +418,7 @@ fn mapping_view(
 /// The form of the mapping: `column-0 … column-n`, `mechanism`, `country`.
 pub async fn map(
     ctx: Ctx,
-    Path(id): Path<Uuid>,
+    At(id): At<Uuid>,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response> {
     check_importer(&ctx)?;
@@ -481,7 +481,7 @@ pub struct SetAsideForm {
 
 pub async fn set_aside(
     ctx: Ctx,
-    Path(id): Path<Uuid>,
+    At(id): At<Uuid>,
     Form(form): Form<SetAsideForm>,
 ) -> Result<Response> {
     check_importer(&ctx)?;
@@ -493,19 +493,19 @@ pub async fn set_aside(
     Ok(see_other(&ctx, &format!("/imports/{id}#faults")))
 }
 
-pub async fn confirm(ctx: Ctx, Path(id): Path<Uuid>) -> Result<Response> {
+pub async fn confirm(ctx: Ctx, At(id): At<Uuid>) -> Result<Response> {
     check_importer(&ctx)?;
     actions::confirm_import(&ctx, id).await?;
     Ok(see_other(&ctx, &format!("/imports/{id}")))
 }
 
-pub async fn undo(ctx: Ctx, Path(id): Path<Uuid>) -> Result<Response> {
+pub async fn undo(ctx: Ctx, At(id): At<Uuid>) -> Result<Response> {
     check_importer(&ctx)?;
     actions::undo_import(&ctx, id).await?;
     Ok(see_other(&ctx, &format!("/imports/{id}")))
 }
 
-pub async fn discard(ctx: Ctx, Path(id): Path<Uuid>) -> Result<Response> {
+pub async fn discard(ctx: Ctx, At(id): At<Uuid>) -> Result<Response> {
     check_importer(&ctx)?;
     actions::discard_import(&ctx, id).await?;
     Ok(see_other(&ctx, "/imports"))

@@ -1,5 +1,6 @@
 //! The state of the register in its address: search, facets, sort, place.
 
+use super::LabelKind;
 use std::collections::BTreeMap;
 
 /// A question by which the register is narrowed.
@@ -49,6 +50,18 @@ impl Facet {
             Self::State => "state",
             Self::Sdg => "sdg",
             Self::Language => "language",
+        }
+    }
+
+    /// The kind of label that the question is about.
+    #[must_use]
+    pub const fn label(self) -> Option<LabelKind> {
+        match self {
+            Self::Theme => Some(LabelKind::Theme),
+            Self::Group => Some(LabelKind::Group),
+            Self::State => Some(LabelKind::State),
+            Self::Sdg => Some(LabelKind::Sdg),
+            _ => None,
         }
     }
 

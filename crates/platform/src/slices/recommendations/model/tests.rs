@@ -141,8 +141,3 @@ fn an_exported_record_reads_back_as_the_same_facts() {
     assert_eq!(back.scope, "uhri");
     assert_eq!(back.fingerprint(), facts.fingerprint());
 }
-
-#[test]
-fn a_text_is_one_ask_until_it_is_parted() {
-    assert_eq!(asks_of("Жою"), [(0, 6)]);
-}

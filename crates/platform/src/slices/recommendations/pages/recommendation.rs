@@ -9,16 +9,17 @@ use crate::{
             actions::{self, Correction},
             model::{
                 LabelKind,
+                asks::words,
                 filter::{Facet, Filter},
             },
             places::{self, PlaceOnPage},
             policy, store,
-            tables::{LabelRow, RecommendationRow, labels_of},
+            tables::{LabelRow, RecommendationRow, asks_of, labels_of, spans},
         },
     },
 };
 use askama::Template;
-use axum::{Form, extract::Path, response::Response};
+use axum::{Form, response::Response};
 use http::StatusCode;
 use kenes_kernel::{
     Ctx, Error, Result,
@@ -26,7 +27,7 @@ use kenes_kernel::{
     clock::Instant,
     form::FieldErrors,
     journal::{self, HistoryLine},
-    page::{Shell, render_with, see_other},
+    page::{At, Shell, render_with, see_other},
 };
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -49,12 +50,18 @@ struct RecommendationView {
     facts: Vec<Fact>,
     labels: Vec<LabelList>,
     asks: Vec<String>,
-    places: Vec<PlaceOnPage>,
+    places: Vec<PlaceShown>,
     placed_shown: bool,
     history: Vec<HistoryEntry>,
     corrections: Vec<CorrectionEntry>,
     citation: String,
     form: Option<CorrectionForm>,
+}
+
+/// Where an ask stands; its words are left out when they are the whole recommendation.
+struct PlaceShown {
+    ask: String,
+    place: PlaceOnPage,
 }
 
 struct Translation {
@@ -168,14 +175,14 @@ impl CorrectionForm {
     }
 }
 
-pub async fn recommendation(ctx: Ctx, Path(reference): Path<String>) -> Result<Response> {
+pub async fn recommendation(ctx: Ctx, At(reference): At<String>) -> Result<Response> {
     let row = actions::get_recommendation(&ctx, &reference).await?;
     page(&ctx, &row, StatusCode::OK, None).await
 }
 
 pub async fn correct(
     ctx: Ctx,
-    Path(reference): Path<String>,
+    At(reference): At<String>,
     Form(correction): Form<Correction>,
 ) -> Result<Response> {
     match actions::correct(&ctx, &reference, correction.clone()).await {
@@ -216,14 +223,9 @@ async fn page(
     let names = accounts::list_names(db, &ctx.viewer, ctx.locale, &authors).await?;
     let mut placed = places::places_of(ctx, vec![row.row]).await?;
     let text = row.texts.of_record();
-    let asks: Vec<String> = store::list_asks(db, row.id)
-        .await?
-        .iter()
-        .filter_map(|ask| {
-            let start = usize::try_from(ask.span_start).ok()?;
-            let end = usize::try_from(ask.span_end).ok()?;
-            text.get(start..end).map(str::to_owned)
-        })
+    let asks: Vec<String> = spans(asks_of(db, &[row.row]).await?.get(&row.row))
+        .into_iter()
+        .map(|span| words(text, span).to_owned())
         .collect();
     let may_correct = policy::may_correct(&ctx.viewer).is_some();
     let view = RecommendationView {
@@ -241,9 +243,9 @@ async fn page(
         gone: row.gone_import_id.is_some(),
         facts: facts(ctx, row, &mechanism),
         labels: label_lists(ctx, &labels),
-        asks,
-        places: placed.remove(&row.row).unwrap_or_default(),
+        places: shown(placed.remove(&row.row).unwrap_or_default(), &asks),
         placed_shown: places::is_filled(),
+        asks,
         history: history
             .iter()
             .map(|line| history_entry(ctx, line, &names))
@@ -267,6 +269,20 @@ async fn page(
         form: may_correct.then(|| CorrectionForm::new(ctx, row, typed)),
     };
     render_with(status, &view)
+}
+
+fn shown(places: Vec<PlaceOnPage>, asks: &[String]) -> Vec<PlaceShown> {
+    let words = |n: i32| usize::try_from(n - 1).ok().and_then(|at| asks.get(at));
+    places
+        .into_iter()
+        .map(|place| PlaceShown {
+            ask: words(place.ask)
+                .filter(|_| asks.len() > 1)
+                .cloned()
+                .unwrap_or_default(),
+            place,
+        })
+        .collect()
 }
 
 /// The word key of a field's name.
@@ -510,12 +526,16 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
             values: vec![("/en/recommendations?theme=nhri".into(), "NHRI".into())],
         }],
         asks: vec!["Extend the mandate".into(), "to all regions".into()],
-        places: vec![PlaceOnPage {
-            road_map_reference: "RM-17".into(),
-            title: "Independence of the Ombudsman".into(),
-            href: "/road-maps/RM-17".into(),
-            reasons: vec!["Both ask for the same.".into()],
-            repeats: vec![("R-0007".into(), "Strengthen the Ombudsman".into())],
+        places: vec![PlaceShown {
+            ask: "Extend the mandate".into(),
+            place: PlaceOnPage {
+                ask: 1,
+                road_map_reference: "RM-17".into(),
+                title: "Independence of the Ombudsman".into(),
+                href: "/road-maps/RM-17".into(),
+                reasons: vec!["Both ask for the same.".into()],
+                repeats: vec![("R-0007".into(), "Strengthen the Ombudsman".into())],
+            },
         }],
         placed_shown: true,
         history: vec![HistoryEntry {

@@ -2,10 +2,15 @@
 
 use super::{
     super::{
-        model::{Change, LabelKeys, LabelKind, asks_of},
+        model::{
+            Change, LabelKeys, LabelKind,
+            asks::{Span, refit},
+        },
         policy::MayCorrect,
         policy::MayImport,
-        tables::{RECOMMENDATION_COLUMNS, RecommendationRow, label_keys, labels_of},
+        tables::{
+            RECOMMENDATION_COLUMNS, RecommendationRow, asks_of, label_keys, labels_of, spans,
+        },
     },
     SEARCH,
 };
@@ -166,6 +171,13 @@ pub async fn document(
     )
 }
 
+/// A new row of the register with what belongs to it.
+pub struct NewRow {
+    pub row: RecommendationRow,
+    pub labels: LabelKeys,
+    pub asks: Vec<Span>,
+}
+
 /// Inserts many new rows with their labels, asks and search terms.
 ///
 /// # Errors
@@ -174,31 +186,32 @@ pub async fn insert_recommendations(
     tx: &WriteTx,
     ctx: &Ctx,
     _: &MayImport,
-    rows: &[(RecommendationRow, LabelKeys)],
+    rows: &[NewRow],
     labels: &mut Labels,
 ) -> Result<()> {
     for chunk in rows.chunks(ROWS_AT_ONCE) {
         insert_rows(tx, chunk).await?;
-        insert_asks(tx, ctx, chunk).await?;
+        let asks = chunk.iter().map(|new| (&new.row, 1, new.asks.as_slice()));
+        insert_asks(tx, ctx, asks).await?;
     }
     let mut pairs: Vec<(i64, i64, i32)> = Vec::with_capacity(rows.len() * 4);
-    for (row, keys) in rows {
-        pairs.extend(label_numbers(tx, row.row, keys, labels).await?);
+    for new in rows {
+        pairs.extend(label_numbers(tx, new.row.row, &new.labels, labels).await?);
     }
     insert_pairs(tx, &pairs).await?;
     let terms: Vec<(i64, String)> = rows
         .iter()
-        .map(|(row, keys)| (row.row, search_text(row, keys)))
+        .map(|new| (new.row.row, search_text(&new.row, &new.labels)))
         .collect();
     SEARCH.put(&**tx, tx.engine(), &terms).await?;
     Ok(())
 }
 
-async fn insert_rows(tx: &WriteTx, rows: &[(RecommendationRow, LabelKeys)]) -> Result<()> {
+async fn insert_rows(tx: &WriteTx, rows: &[NewRow]) -> Result<()> {
     let mut insert = Query::new(
         "INSERT INTO recommendations (id, row, number, source_scope, source_key, kind, mechanism, subject_matter, document_id, symbol, issuing_body, country, paragraph, heading, cycle, session, date, language, texts, original_text, position, position_source, assessment_comment, extra, fingerprint, import_id, gone_import_id, audience_id, version, created_at) VALUES ",
     );
-    for (n, (row, _)) in rows.iter().enumerate() {
+    for (n, NewRow { row, .. }) in rows.iter().enumerate() {
         insert = insert
             .text(if n == 0 { "(" } else { ", (" })
             .text("?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
@@ -237,19 +250,22 @@ async fn insert_rows(tx: &WriteTx, rows: &[(RecommendationRow, LabelKeys)]) -> R
     Ok(())
 }
 
-async fn insert_asks(
+/// Inserts asks of rows, each numbered from the given number on.
+async fn insert_asks<'row>(
     tx: &WriteTx,
     ctx: &Ctx,
-    rows: &[(RecommendationRow, LabelKeys)],
+    rows: impl Iterator<Item = (&'row RecommendationRow, i32, &'row [Span])>,
 ) -> Result<()> {
-    let mut insert = Query::new(
-        "INSERT INTO asks (id, recommendation_id, row, n, span_start, span_end) VALUES ",
-    );
-    let mut first = true;
-    for (row, _) in rows {
-        for (n, (start, end)) in asks_of(row.texts.of_record()).into_iter().enumerate() {
+    let asks: Vec<(&RecommendationRow, i32, Span)> = rows
+        .flat_map(|(row, first, spans)| (first..).zip(spans).map(move |(n, span)| (row, n, *span)))
+        .collect();
+    for chunk in asks.chunks(ROWS_AT_ONCE) {
+        let mut insert = Query::new(
+            "INSERT INTO asks (id, recommendation_id, row, n, span_start, span_end) VALUES ",
+        );
+        for (at, (row, n, (start, end))) in chunk.iter().enumerate() {
             insert = insert
-                .text(if first {
+                .text(if at == 0 {
                     "(?, ?, ?, ?, ?, ?)"
                 } else {
                     ", (?, ?, ?, ?, ?, ?)"
@@ -257,13 +273,10 @@ async fn insert_asks(
                 .bind(ctx.id())
                 .bind(row.id)
                 .bind(row.row)
-                .bind(small(n + 1)?)
-                .bind(small(start)?)
-                .bind(small(end)?);
-            first = false;
+                .bind(*n)
+                .bind(*start)
+                .bind(*end);
         }
-    }
-    if !first {
         insert.run(&**tx).await?;
     }
     Ok(())
@@ -317,17 +330,23 @@ fn search_text(row: &RecommendationRow, keys: &LabelKeys) -> String {
     out
 }
 
-/// Writes the new state of a row that stood already, with labels, the ask and the search terms.
+/// Writes the new state of a row that stood already, with labels, asks and the search terms; the
+/// asks as they stand then.
 ///
 /// # Errors
 /// `Conflict` is the caller's to see; the database's.
 pub async fn update_recommendation(
     tx: &WriteTx,
+    ctx: &Ctx,
     _: &MayCorrect,
     row: &RecommendationRow,
     keys: &LabelKeys,
     labels: &mut Labels,
-) -> Result<()> {
+) -> Result<Vec<Span>> {
+    let before: Option<Content> = Query::new("SELECT texts FROM recommendations WHERE id = ?")
+        .bind(row.id)
+        .scalar(&**tx)
+        .await?;
     Query::new("UPDATE recommendations SET kind = ?, mechanism = ?, subject_matter = ?, document_id = ?, symbol = ?, issuing_body = ?, country = ?, paragraph = ?, heading = ?, cycle = ?, session = ?, date = ?, language = ?, texts = ?, original_text = ?, position = ?, position_source = ?, assessment_comment = ?, extra = ?, fingerprint = ?, gone_import_id = ?, version = ? WHERE id = ?")
         .bind(row.kind.as_str())
         .bind(row.mechanism.as_str())
@@ -360,26 +379,29 @@ pub async fn update_recommendation(
         .await?;
     let pairs = label_numbers(tx, row.row, keys, labels).await?;
     insert_pairs(tx, &pairs).await?;
-    resize_asks(tx, row).await?;
     SEARCH
         .put(&**tx, tx.engine(), &[(row.row, search_text(row, keys))])
         .await?;
-    Ok(())
-}
-
-/// Keeps the last ask ending where the text ends, and no ask beyond it: later facts point to asks,
-/// so a corrected text keeps them.
-async fn resize_asks(tx: &WriteTx, row: &RecommendationRow) -> Result<()> {
-    let end = small(row.texts.of_record().len())?;
-    Query::new("UPDATE asks SET span_start = CASE WHEN span_start > ? THEN ? ELSE span_start END, span_end = CASE WHEN span_end > ? OR n = (SELECT max(b.n) FROM asks b WHERE b.recommendation_id = asks.recommendation_id) THEN ? ELSE span_end END WHERE recommendation_id = ?")
-        .bind(end)
-        .bind(end)
-        .bind(end)
-        .bind(end)
+    let standing = spans(asks_of(&**tx, &[row.row]).await?.get(&row.row));
+    if before.is_some_and(|texts| texts.of_record() == row.texts.of_record()) {
+        return Ok(standing);
+    }
+    let fitted = refit(standing.len(), row.texts.of_record());
+    let (kept, added) = fitted.split_at(standing.len());
+    for (n, (start, end)) in (1_i32..).zip(kept) {
+        Query::new(
+            "UPDATE asks SET span_start = ?, span_end = ? WHERE recommendation_id = ? AND n = ?",
+        )
+        .bind(*start)
+        .bind(*end)
         .bind(row.id)
+        .bind(n)
         .run(&**tx)
         .await?;
-    Ok(())
+    }
+    let next = small(kept.len() + 1)?;
+    insert_asks(tx, ctx, std::iter::once((row, next, added))).await?;
+    Ok(fitted)
 }
 
 /// Keeps what was changed, by whom and why.

@@ -1,0 +1,327 @@
+//! What is done with road maps and the places in them.
+
+mod engine;
+pub mod places;
+pub mod proposals;
+
+use super::{
+    model::{self, TypedTitle},
+    policy::{self, MayKeep},
+    store::{self, AskRow},
+    tables::{PlacementRow, ROAD_MAP, RoadMapRow},
+};
+use kenes_kernel::{
+    Ctx, Error, Result,
+    access::PUBLIC,
+    content::Content,
+    db::WriteTx,
+    error::{Conflict, ConflictField, Refusal},
+    form::{FieldError, wrong},
+    journal::{Bulk, Snapshot},
+    trace::{self, End},
+};
+use sea_orm::ConnectionTrait;
+use std::{collections::BTreeSet, sync::Arc};
+use uuid::Uuid;
+
+/// The road map that people call `RM-17`.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn get_road_map(ctx: &Ctx, reference: &str) -> Result<RoadMapRow> {
+    let number = model::parse_road_map(reference).ok_or(Error::NotFound)?;
+    store::find_road_map(ctx.db().read(), &ctx.viewer, number)
+        .await?
+        .ok_or(Error::NotFound)
+}
+
+/// A permit, or the answer that a stranger gets: there is nothing here.
+pub fn permit(ctx: &Ctx) -> Result<MayKeep> {
+    policy::may_keep(&ctx.viewer).ok_or(Error::NotFound)
+}
+
+/// Gives a road map another title.
+///
+/// # Errors
+/// `NotFound`, `Invalid`, `Conflict` when somebody renamed it in the meantime.
+pub async fn rename(ctx: &Ctx, reference: &str, version: i64, typed: &TypedTitle) -> Result<()> {
+    let permit = permit(ctx)?;
+    let mut row = get_road_map(ctx, reference).await?;
+    let title = typed.check(&row.title).map_err(Error::Invalid)?;
+    let conflict = |row: &RoadMapRow| {
+        title_conflict(
+            ctx,
+            format!("/road-maps/{}", model::road_map_reference(row.number)),
+            row.version,
+            &row.title,
+            &title,
+        )
+    };
+    if row.version != version {
+        return Err(conflict(&row));
+    }
+    if row.title == title {
+        return Ok(());
+    }
+    row.title = title.clone();
+    row.version += 1;
+    let mut tx = ctx.db().write().await?;
+    if !store::update_title(&tx, &permit, &row).await? {
+        drop(tx);
+        return Err(conflict(&get_road_map(ctx, reference).await?));
+    }
+    tx.record("rename", row.snapshot());
+    tx.commit(ctx).await
+}
+
+fn title_conflict(
+    ctx: &Ctx,
+    path: String,
+    stored_version: i64,
+    stored: &Content,
+    sent: &Content,
+) -> Error {
+    Error::Conflict(Arc::new(Conflict {
+        path,
+        stored_version,
+        fields: vec![ConflictField {
+            label: "roadmaps-title-field",
+            stored: stored.text(ctx.locale).to_owned(),
+            sent: sent.text(ctx.locale).to_owned(),
+        }],
+    }))
+}
+
+/// The road map that a person typed by number, `RM-17`, or title.
+///
+/// # Errors
+/// `Invalid` at the field `road_map`.
+pub async fn find_typed(ctx: &Ctx, typed: &str) -> Result<RoadMapRow> {
+    let all = store::list_titles(ctx.db().read(), &ctx.viewer).await?;
+    let number = model::parse_road_map(model::before_dot(typed));
+    let wanted = kenes_kernel::text::fold(typed.trim());
+    all.into_iter()
+        .find(|row| {
+            Some(row.number) == number
+                || row
+                    .title
+                    .texts
+                    .values()
+                    .any(|passage| kenes_kernel::text::fold(&passage.text) == wanted)
+        })
+        .ok_or_else(|| {
+            Error::Invalid(wrong(
+                "road_map",
+                FieldError::new("roadmaps-no-such-road-map"),
+            ))
+        })
+}
+
+/// Places all asks of a recommendation in a road map.
+///
+/// # Errors
+/// `NotFound`; `Invalid` at the field `recommendation`.
+pub async fn place_recommendation(ctx: &Ctx, road_map: &str, typed: &str) -> Result<()> {
+    let permit = permit(ctx)?;
+    let target = get_road_map(ctx, road_map).await?;
+    let unknown = || {
+        Error::Invalid(wrong(
+            "recommendation",
+            FieldError::new("roadmaps-no-such-recommendation"),
+        ))
+    };
+    let number = model::parse_recommendation(typed).ok_or_else(unknown)?;
+    let asks = store::list_asks_of(ctx.db().read(), &ctx.viewer, number).await?;
+    if asks.is_empty() {
+        return Err(unknown());
+    }
+    let mut tx = ctx.db().write().await?;
+    for ask in &asks {
+        place_by_hand(&mut tx, &permit, ctx, ask, &target).await?;
+    }
+    tx.commit(ctx).await
+}
+
+/// Places one ask in the road map that was typed.
+///
+/// # Errors
+/// `NotFound`; `Invalid` at the field `road_map`.
+pub async fn place_ask(ctx: &Ctx, ask: Uuid, typed: &str) -> Result<()> {
+    let permit = permit(ctx)?;
+    let ask = get_ask(ctx, ask).await?;
+    let target = find_typed(ctx, typed).await?;
+    let mut tx = ctx.db().write().await?;
+    place_by_hand(&mut tx, &permit, ctx, &ask, &target).await?;
+    tx.commit(ctx).await
+}
+
+/// Confirms a doubtful place: from now on a person stands for it.
+///
+/// # Errors
+/// `NotFound`; refused, when the ask stands nowhere.
+pub async fn confirm_place(ctx: &Ctx, ask: Uuid) -> Result<()> {
+    let permit = permit(ctx)?;
+    let ask = get_ask(ctx, ask).await?;
+    let mut tx = ctx.db().write().await?;
+    let standing = find_standing(&*tx, ask.ask_id)
+        .await?
+        .ok_or_else(|| Refusal::new("roadmaps-nothing-to-confirm"))?;
+    let confirmed = PlacementRow {
+        id: ctx.id(),
+        doubtful: false,
+        pinned: true,
+        from_at: ctx.now,
+        placed_by: ctx.viewer.person_id(),
+        ..standing.clone()
+    };
+    end(&mut tx, &permit, ctx, standing).await?;
+    store::insert_placements(&*tx, &permit, std::slice::from_ref(&confirmed)).await?;
+    tx.record("confirm", confirmed.snapshot());
+    tx.commit(ctx).await
+}
+
+async fn get_ask(ctx: &Ctx, id: Uuid) -> Result<AskRow> {
+    store::list_asks(ctx.db().read(), &ctx.viewer, &[id])
+        .await?
+        .pop()
+        .ok_or(Error::NotFound)
+}
+
+async fn find_standing(db: &impl ConnectionTrait, ask: Uuid) -> Result<Option<PlacementRow>> {
+    Ok(store::list_standing(db, &[ask]).await?.pop())
+}
+
+/// A person's own place: sure, pinned, and outside of any repeat group unless the ask stays where
+/// it stood.
+async fn place_by_hand(
+    tx: &mut WriteTx,
+    permit: &MayKeep,
+    ctx: &Ctx,
+    ask: &AskRow,
+    target: &RoadMapRow,
+) -> Result<()> {
+    let standing = find_standing(&**tx, ask.ask_id).await?;
+    if let Some(standing) = standing {
+        if standing.road_map_id == target.id && standing.pinned {
+            return Ok(());
+        }
+        let left = standing.road_map_id;
+        end(tx, permit, ctx, standing).await?;
+        trace::unlink(tx, ask.recommendation_id, left).await?;
+    }
+    let row = PlacementRow {
+        id: ctx.id(),
+        ask_id: ask.ask_id,
+        row: ask.row,
+        road_map_id: target.id,
+        repeat_group_id: None,
+        confidence: 1000,
+        doubtful: false,
+        pinned: true,
+        reasons: by_hand(),
+        proposal_id: None,
+        from_at: ctx.now,
+        placed_by: ctx.viewer.person_id(),
+        until_at: None,
+        ended_by: None,
+        audience_id: ask.audience_id,
+    };
+    store::insert_placements(&**tx, permit, std::slice::from_ref(&row)).await?;
+    link(
+        tx,
+        ctx,
+        (ask.recommendation_id, ask.number),
+        target,
+        ask.audience_id,
+    )
+    .await?;
+    tx.record("place", row.snapshot());
+    Ok(())
+}
+
+fn by_hand() -> Content {
+    Content::in_three(
+        "Орнын адам таңдаған.",
+        "Место выбрал человек.",
+        "A person chose this place.",
+    )
+}
+
+async fn end(
+    tx: &mut WriteTx,
+    permit: &MayKeep,
+    ctx: &Ctx,
+    mut standing: PlacementRow,
+) -> Result<()> {
+    if !store::end_placement(&**tx, permit, standing.id, ctx.now, ctx.viewer.person_id()).await? {
+        return Err(Refusal::new("roadmaps-moved-meanwhile").into());
+    }
+    standing.until_at = Some(ctx.now);
+    tx.record("end", standing.snapshot());
+    Ok(())
+}
+
+async fn link(
+    tx: &mut WriteTx,
+    ctx: &Ctx,
+    recommendation: (Uuid, i64),
+    road_map: &RoadMapRow,
+    audience_id: i64,
+) -> Result<()> {
+    let (id, number) = recommendation;
+    let from = model::recommendation_reference(number);
+    let to = model::road_map_reference(road_map.number);
+    let from = End {
+        kind: "recommendation",
+        id,
+        reference: &from,
+    };
+    let to = End {
+        kind: ROAD_MAP,
+        id: road_map.id,
+        reference: &to,
+    };
+    trace::link(tx, ctx, &from, &to, "placed", audience_id).await
+}
+
+/// A recommendation's ask with the place that it shall have.
+pub(super) struct Placing {
+    pub recommendation_id: Uuid,
+    pub recommendation: i64,
+    pub row: PlacementRow,
+}
+
+/// A road map with its first placements: stored, linked and journaled, the placements as one entry.
+pub(super) async fn found_road_map(
+    tx: &mut WriteTx,
+    permit: &MayKeep,
+    ctx: &Ctx,
+    road_map: &RoadMapRow,
+    placings: Vec<Placing>,
+) -> Result<()> {
+    store::insert_road_map(tx, permit, ctx, road_map).await?;
+    tx.record("found", road_map.snapshot());
+    let mut linked = BTreeSet::new();
+    for placing in &placings {
+        if linked.insert(placing.recommendation) {
+            let recommendation = (placing.recommendation_id, placing.recommendation);
+            link(tx, ctx, recommendation, road_map, placing.row.audience_id).await?;
+        }
+    }
+    let rows: Vec<PlacementRow> = placings.into_iter().map(|placing| placing.row).collect();
+    if rows.is_empty() {
+        return Ok(());
+    }
+    store::insert_placements(&**tx, permit, &rows).await?;
+    let snapshot = Snapshot::new("placements", 1, ctx.id(), PUBLIC)
+        .field("road_map", road_map.id)
+        .field("reference", model::road_map_reference(road_map.number));
+    tx.record_bulk(
+        "place",
+        Bulk {
+            snapshot,
+            rows: rows.iter().map(PlacementRow::snapshot).collect(),
+        },
+    );
+    Ok(())
+}

@@ -1,0 +1,265 @@
+//! Asks the synthesis engine, and brings its answer into the platform's own words.
+
+use crate::slices::roadmaps::{model, store::proposals::TextRow};
+use kenes_analysis::Language;
+use kenes_kernel::{Result, content::Content, error::Refusal, jobs::JobRun};
+use kenes_synthesis::{
+    Control, Knowledge, Note, Placement, Progress, Reason, Refusal as EngineRefusal, Settings,
+    Stage, Synthesis, Text, synthesise,
+};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// What the engine proposes.
+#[derive(Debug, Default)]
+pub struct Computed {
+    pub cards: Vec<ComputedCard>,
+    pub places: Vec<ComputedPlace>,
+    /// Remarks on the whole, in the language of record of proposals: English.
+    pub notes: Vec<String>,
+}
+
+#[derive(Debug)]
+pub struct ComputedCard {
+    pub title: Content,
+    pub why: Content,
+}
+
+#[derive(Debug)]
+pub struct ComputedPlace {
+    pub ask_id: Uuid,
+    /// Index in [`Computed::cards`].
+    pub card: usize,
+    /// The same for the asks of one repeat group, from 1.
+    pub repeat_n: i32,
+    /// 0 to 1000.
+    pub confidence_permille: i32,
+    pub doubtful: bool,
+    pub reasons: Content,
+}
+
+/// Computes road maps for the asks. Takes seconds to minutes: call it on a blocking thread.
+///
+/// # Errors
+/// Refused, when the engine finds nothing to work on.
+pub fn compute(rows: &[TextRow], road_maps: i32, run: &JobRun) -> Result<Computed> {
+    let texts = texts(rows);
+    let settings = Settings {
+        road_maps: usize::try_from(road_maps).unwrap_or(1),
+        ..Settings::default()
+    };
+    let mut report = |progress: Progress| {
+        run.progress(progress.done, progress.of, step(progress.stage));
+        Control::Continue
+    };
+    let result = synthesise(&texts, &Knowledge::builtin(), &settings, &mut report)
+        .map_err(|refusal| refused(&refusal))?;
+    Ok(translate(rows, &result))
+}
+
+fn refused(refusal: &EngineRefusal) -> Refusal {
+    match refusal {
+        EngineRefusal::NoWords => Refusal::new("roadmaps-no-words"),
+        _ => Refusal::new("roadmaps-nothing-to-propose"),
+    }
+}
+
+fn step(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Reading => "roadmaps-step-reading",
+        Stage::Repeats => "roadmaps-step-repeats",
+        Stage::RoadMaps => "roadmaps-step-road-maps",
+        Stage::Titles => "roadmaps-step-titles",
+    }
+}
+
+/// One text for each recommendation, with the asks that the register knows of it. Rows of one
+/// recommendation stand together.
+fn texts(rows: &[TextRow]) -> Vec<Text> {
+    rows.chunk_by(|one, other| one.number == other.number)
+        .map(|asks| Text {
+            id: model::recommendation_reference(asks[0].number),
+            text: asks[0].texts.of_record().to_owned(),
+            language: Some(asks[0].language.clone()),
+            themes: Vec::new(),
+            asks: asks
+                .iter()
+                .map(|ask| {
+                    let at = |byte: i32| usize::try_from(byte).unwrap_or(0);
+                    at(ask.span_start)..at(ask.span_end)
+                })
+                .collect(),
+        })
+        .collect()
+}
+
+/// The asks of the engine are those of the rows, in their order within each recommendation.
+fn translate(rows: &[TextRow], result: &Synthesis) -> Computed {
+    let cards: HashMap<&str, usize> = result
+        .road_maps
+        .iter()
+        .enumerate()
+        .map(|(n, card)| (card.key.as_str(), n))
+        .collect();
+    let groups: HashMap<&str, i32> = result
+        .repeat_groups
+        .iter()
+        .zip(1..)
+        .map(|(group, n)| (group.key.as_str(), n))
+        .collect();
+    let placed: HashMap<&str, &Placement> = result
+        .placements
+        .iter()
+        .map(|placement| (placement.ask.as_str(), placement))
+        .collect();
+    let places = rows
+        .chunk_by(|one, other| one.number == other.number)
+        .flat_map(|asks| (1..).zip(asks))
+        .filter_map(|(n, row): (usize, _)| {
+            let reference = model::recommendation_reference(row.number);
+            let placement = placed.get(format!("{reference}/{n}").as_str())?;
+            Some(ComputedPlace {
+                ask_id: row.ask_id,
+                card: *cards.get(placement.road_map.as_str())?,
+                repeat_n: *groups.get(placement.repeat_group.as_str())?,
+                confidence_permille: permille(placement.confidence),
+                doubtful: placement.doubtful,
+                reasons: described(&placement.reasons),
+            })
+        })
+        .collect();
+    Computed {
+        cards: result
+            .road_maps
+            .iter()
+            .map(|card| ComputedCard {
+                title: Content::in_three(&card.titles.kk, &card.titles.ru, &card.titles.en),
+                why: described(std::slice::from_ref(&card.why)),
+            })
+            .collect(),
+        places,
+        notes: result.notes.iter().map(note).collect(),
+    }
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "the share is clamped to 0 to 1 before"
+)]
+fn permille(share: f32) -> i32 {
+    (share.clamp(0.0, 1.0) * 1000.0).round() as i32
+}
+
+fn described(reasons: &[Reason]) -> Content {
+    let reasons: Vec<Reason> = reasons.iter().cloned().map(readable).collect();
+    let in_language = |language| {
+        reasons
+            .iter()
+            .map(|reason| reason.describe(language))
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    Content::in_three(
+        &in_language(Language::Kk),
+        &in_language(Language::Ru),
+        &in_language(Language::En),
+    )
+}
+
+/// Neighbours are cited by the reference of their recommendation, without the engine's own part.
+fn readable(reason: Reason) -> Reason {
+    match reason {
+        Reason::NearestTexts { ids, similarity } => {
+            let mut references: Vec<String> = Vec::new();
+            for id in ids {
+                let reference = id.split('/').next().unwrap_or(&id).to_owned();
+                if !references.contains(&reference) {
+                    references.push(reference);
+                }
+            }
+            Reason::NearestTexts {
+                ids: references,
+                similarity,
+            }
+        }
+        other => other,
+    }
+}
+
+fn note(note: &Note) -> String {
+    match note {
+        Note::FewerRoadMaps { wanted, made } => format!(
+            "{made} road maps instead of {wanted}: the texts carry no more matters of a workable size."
+        ),
+        Note::WithoutMatter { texts } => {
+            format!(
+                "Without a matter that could be recognised: {}.",
+                texts.join(", ")
+            )
+        }
+        Note::PinWithoutEffect { .. } => "A fixed place had no effect.".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(number: i64, n: i32, text: &str) -> TextRow {
+        TextRow {
+            ask_id: Uuid::from_u128(
+                u128::from(number.unsigned_abs()) * 10 + u128::from(n.unsigned_abs()),
+            ),
+            span_start: 0,
+            span_end: 0,
+            number,
+            language: "en".into(),
+            texts: Content::new("en", text),
+        }
+    }
+
+    #[test]
+    fn every_ask_gets_a_place_and_repeats_share_a_number() {
+        let rows = [
+            row(1, 1, "Ratify OP-CAT"),
+            row(
+                2,
+                1,
+                "Ratify the Optional Protocol to the Convention against Torture",
+            ),
+            row(3, 2, "Abolish the death penalty"),
+            row(3, 4, "Abolish the death penalty"),
+        ];
+        let texts = texts(&rows);
+        let result = synthesise(
+            &texts,
+            &Knowledge::builtin(),
+            &Settings::default(),
+            &mut |_| Control::Continue,
+        )
+        .unwrap();
+        let computed = translate(&rows, &result);
+        assert_eq!(texts.len(), 3);
+        let placed: Vec<Uuid> = computed.places.iter().map(|p| p.ask_id).collect();
+        assert_eq!(placed, rows.each_ref().map(|row| row.ask_id));
+        assert_eq!(computed.places[0].repeat_n, computed.places[1].repeat_n);
+        assert_ne!(computed.places[0].repeat_n, computed.places[2].repeat_n);
+        for place in &computed.places {
+            assert!(place.card < computed.cards.len());
+            assert!((0..=1000).contains(&place.confidence_permille));
+            assert!(!place.reasons.texts["kk"].text.is_empty());
+        }
+    }
+
+    #[test]
+    fn neighbours_are_cited_by_their_reference_once() {
+        let reason = Reason::NearestTexts {
+            ids: vec!["R-0001/1".into(), "R-0001/2".into(), "R-0002/1".into()],
+            similarity: 0.5,
+        };
+        let Reason::NearestTexts { ids, .. } = readable(reason) else {
+            panic!("the kind of a reason stays")
+        };
+        assert_eq!(ids, ["R-0001", "R-0002"]);
+    }
+}

@@ -1,0 +1,99 @@
+//! What the register of recommendations shows of road maps.
+
+use crate::slices::{
+    recommendations::PlaceOnPage,
+    roadmaps::{model, store, tables::RoadMapRow},
+};
+use futures_util::future::BoxFuture;
+use kenes_kernel::{
+    Ctx, Result,
+    access::Viewer,
+    db::{Query, WriteTx},
+};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// Where the asks of these recommendation rows stand, with reasons and repeats.
+pub fn places_of(
+    ctx: Ctx,
+    rows: Vec<i64>,
+) -> BoxFuture<'static, Result<HashMap<i64, Vec<PlaceOnPage>>>> {
+    Box::pin(async move {
+        let db = ctx.db().read();
+        let places = store::list_places_of(db, &ctx.viewer, &rows).await?;
+        let titles: HashMap<i64, RoadMapRow> = store::list_titles(db, &ctx.viewer)
+            .await?
+            .into_iter()
+            .map(|row| (row.number, row))
+            .collect();
+        let groups: Vec<i64> = places.iter().filter_map(|p| p.group_number).collect();
+        let kin = store::list_kin(db, &ctx.viewer, &groups).await?;
+        let mut found: HashMap<i64, Vec<PlaceOnPage>> = HashMap::new();
+        for place in places {
+            let Some(road_map) = titles.get(&place.road_map_number) else {
+                continue;
+            };
+            let reference = model::road_map_reference(place.road_map_number);
+            let repeats = kin
+                .iter()
+                .filter(|k| Some(k.group_number) == place.group_number && k.number != place.number)
+                .map(|k| {
+                    let text = k.texts.text(ctx.locale).to_owned();
+                    (model::recommendation_reference(k.number), text)
+                })
+                .collect();
+            found.entry(place.row).or_default().push(PlaceOnPage {
+                ask: place.n,
+                href: format!("/road-maps/{reference}"),
+                road_map_reference: reference,
+                title: road_map.title.text(ctx.locale).to_owned(),
+                reasons: sentences(place.reasons.text(ctx.locale)),
+                repeats,
+            });
+        }
+        Ok(found)
+    })
+}
+
+/// Selects the rows that stand in the road map with this reference; the register itself leaves
+/// out what its viewer may not see.
+#[must_use]
+pub fn rows_in(reference: &str) -> Query {
+    let number = model::parse_road_map(reference).unwrap_or(0);
+    store::rows_in(&Viewer::visitor(), number)
+}
+
+/// Reference, title and count of the road maps in which the rows of a query stand.
+pub fn count_places(
+    ctx: Ctx,
+    rows: Query,
+) -> BoxFuture<'static, Result<Vec<(String, String, i64)>>> {
+    Box::pin(async move {
+        let counts = store::count_rows(ctx.db().read(), &ctx.viewer, &rows).await?;
+        Ok(counts
+            .into_iter()
+            .map(|count| {
+                (
+                    model::road_map_reference(count.number),
+                    count.title.text(ctx.locale).to_owned(),
+                    count.n,
+                )
+            })
+            .collect())
+    })
+}
+
+/// Whether a place is built upon a recommendation of this import.
+pub fn is_placed(tx: &WriteTx, import: Uuid) -> BoxFuture<'_, Result<bool>> {
+    Box::pin(async move { store::is_import_placed(&**tx, import).await })
+}
+
+/// Reasons are kept one a line.
+#[must_use]
+pub fn sentences(reasons: &str) -> Vec<String> {
+    reasons
+        .lines()
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect()
+}

@@ -1,0 +1,463 @@
+//! The board of road maps and the page of one.
+
+pub mod export;
+mod lines;
+pub mod proposals;
+pub mod review;
+mod sample;
+
+use super::{
+    actions,
+    model::{self, Asked, Asking, TypedTitle},
+    policy,
+    store::{self, BoardQuery, BoardRow, BoardSort, PlacedRow},
+    tables::RoadMapRow,
+};
+use askama::Template;
+use axum::{Form, extract::Query, response::Response};
+use http::StatusCode;
+use kenes_kernel::{
+    Ctx, Error, Result,
+    clock::Instant,
+    form::FieldErrors,
+    i18n::Arg,
+    journal,
+    page::{At, Shell, render, render_with, see_other},
+    trace,
+};
+use lines::{Card, FormError, PlaceLine, TitleForm, form_errors};
+pub use sample::samples;
+use serde::Deserialize;
+use std::collections::{BTreeMap, HashMap};
+
+#[derive(Template)]
+#[template(path = "roadmaps/html/board.html")]
+struct BoardPage {
+    shell: Shell,
+    lead: String,
+    search: String,
+    sorts: Vec<Choice>,
+    cards: Vec<Card>,
+    exports: Vec<(&'static str, String)>,
+    may_keep: bool,
+}
+
+pub struct Choice {
+    value: String,
+    label: String,
+    selected: bool,
+}
+
+#[derive(Deserialize, Default)]
+pub struct BoardForm {
+    #[serde(default)]
+    q: String,
+    #[serde(default)]
+    sort: String,
+}
+
+pub async fn board(ctx: Ctx, Query(form): Query<BoardForm>) -> Result<Response> {
+    let sort = match form.sort.as_str() {
+        "asked" => BoardSort::Asked,
+        "newest" => BoardSort::Newest,
+        _ => BoardSort::Number,
+    };
+    let asked = BoardQuery {
+        search: &form.q,
+        sort,
+        ..BoardQuery::default()
+    };
+    let rows = store::list_road_maps(ctx.db(), &ctx.viewer, &asked).await?;
+    let total: i64 = rows.iter().map(|row| row.recommendations).sum();
+    let lead = ctx.say(
+        "roadmaps-board-lead",
+        &[("n", rows.len().into()), ("total", Arg::Number(total))],
+    );
+    render(&BoardPage {
+        lead,
+        search: form.q.clone(),
+        sorts: sorts(&ctx, &form.sort),
+        cards: rows.iter().map(|row| board_card(&ctx, row)).collect(),
+        exports: export::links(),
+        may_keep: policy::keeps(&ctx.viewer),
+        shell: Shell::new(&ctx, "roadmaps-board-title"),
+    })
+}
+
+fn sorts(ctx: &Ctx, chosen: &str) -> Vec<Choice> {
+    ["number", "asked", "newest"]
+        .into_iter()
+        .map(|value| Choice {
+            value: value.to_owned(),
+            label: ctx.say(&format!("roadmaps-sort-{value}"), &[]),
+            selected: value == chosen,
+        })
+        .collect()
+}
+
+fn board_card(ctx: &Ctx, row: &BoardRow) -> Card {
+    let reference = model::road_map_reference(row.number);
+    let shell = Shell::titled(ctx, String::new());
+    Card {
+        href: shell.url(&format!("/road-maps/{reference}")),
+        reference,
+        title: row.title.text(ctx.locale).to_owned(),
+        sentence: lines::counted(
+            ctx,
+            row.recommendations,
+            row.repeat_groups,
+            row.first_date.as_deref(),
+        ),
+        tags: Vec::new(),
+        asks: row
+            .summary
+            .iter()
+            .map(|summary| summary.text(ctx.locale).to_owned())
+            .collect(),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "roadmaps/html/road_map.html")]
+struct RoadMapPage {
+    shell: Shell,
+    reference: String,
+    summary: String,
+    lead: String,
+    points: Vec<Point>,
+    groups: Vec<Group>,
+    sources: Vec<TraceLine>,
+    results: Vec<TraceLine>,
+    history: Vec<HistoryLine>,
+    citation: String,
+    form: Option<KeepForm>,
+}
+
+/// A repeat group, or the recommendations that repeat no other.
+struct Group {
+    heading: String,
+    places: Vec<PlaceLine>,
+}
+
+struct Point {
+    label: String,
+    href: String,
+    text: String,
+    state: String,
+}
+
+struct TraceLine {
+    kind: String,
+    href: String,
+    reference: String,
+    title: String,
+    day: String,
+}
+
+struct HistoryLine {
+    at: Instant,
+    sentence: String,
+}
+
+/// What the secretariat and the moderator may do here.
+struct KeepForm {
+    action: String,
+    title: TitleForm,
+    recommendation: String,
+    recommendation_error: String,
+    errors: Vec<FormError>,
+}
+
+pub async fn road_map(ctx: Ctx, At(reference): At<String>) -> Result<Response> {
+    let row = actions::get_road_map(&ctx, &reference).await?;
+    page(&ctx, &row, StatusCode::OK, Typed::default()).await
+}
+
+/// What came back with a form that could not be taken.
+#[derive(Default)]
+struct Typed {
+    title: Option<TitlePosted>,
+    recommendation: String,
+    errors: FieldErrors,
+}
+
+#[derive(Clone, Deserialize, Default)]
+pub struct TitlePosted {
+    #[serde(default)]
+    pub version: i64,
+    #[serde(default)]
+    pub title_en: String,
+    #[serde(default)]
+    pub title_ru: String,
+    #[serde(default)]
+    pub title_kk: String,
+}
+
+impl TitlePosted {
+    fn typed(&self) -> TypedTitle {
+        TypedTitle {
+            kk: self.title_kk.clone(),
+            ru: self.title_ru.clone(),
+            en: self.title_en.clone(),
+        }
+    }
+}
+
+pub async fn rename(
+    ctx: Ctx,
+    At(reference): At<String>,
+    Form(form): Form<TitlePosted>,
+) -> Result<Response> {
+    match actions::rename(&ctx, &reference, form.version, &form.typed()).await {
+        Ok(()) => Ok(see_other(&ctx, &format!("/road-maps/{reference}"))),
+        Err(Error::Invalid(errors)) => {
+            let row = actions::get_road_map(&ctx, &reference).await?;
+            let typed = Typed {
+                title: Some(form),
+                errors,
+                ..Typed::default()
+            };
+            page(&ctx, &row, StatusCode::UNPROCESSABLE_ENTITY, typed).await
+        }
+        Err(error) => Err(error),
+    }
+}
+
+#[derive(Deserialize)]
+pub struct PlacePosted {
+    #[serde(default)]
+    recommendation: String,
+}
+
+pub async fn place(
+    ctx: Ctx,
+    At(reference): At<String>,
+    Form(form): Form<PlacePosted>,
+) -> Result<Response> {
+    match actions::place_recommendation(&ctx, &reference, &form.recommendation).await {
+        Ok(()) => Ok(see_other(&ctx, &format!("/road-maps/{reference}"))),
+        Err(Error::Invalid(errors)) => {
+            let row = actions::get_road_map(&ctx, &reference).await?;
+            let typed = Typed {
+                recommendation: form.recommendation,
+                errors,
+                ..Typed::default()
+            };
+            page(&ctx, &row, StatusCode::UNPROCESSABLE_ENTITY, typed).await
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn page(ctx: &Ctx, row: &RoadMapRow, status: StatusCode, typed: Typed) -> Result<Response> {
+    let db = ctx.db().read();
+    let placed = store::list_placed(db, &ctx.viewer, Some(row.number)).await?;
+    let rows: Vec<i64> = placed.iter().map(|place| place.row).collect();
+    let mut states: HashMap<i64, Vec<String>> = HashMap::new();
+    for (of, state) in store::list_states(db, &rows).await? {
+        states.entry(of).or_default().push(state);
+    }
+    let (sources, results) = traces(ctx, row).await?;
+    let reference = model::road_map_reference(row.number);
+    let shell = Shell::titled(ctx, row.title.text(ctx.locale).to_owned());
+    render_with(
+        status,
+        &RoadMapPage {
+            summary: row
+                .summary
+                .as_ref()
+                .map(|summary| summary.text(ctx.locale).to_owned())
+                .unwrap_or_default(),
+            lead: lead(ctx, &counted(&placed, &states)),
+            points: points(ctx, &placed),
+            groups: groups(ctx, &placed),
+            sources,
+            results,
+            history: history(ctx, row).await?,
+            citation: ctx.say(
+                "roadmaps-citation",
+                &[
+                    ("site", Arg::Text(shell.site_name.clone())),
+                    ("reference", Arg::Text(reference.clone())),
+                    ("title", Arg::Text(shell.title.clone())),
+                    (
+                        "day",
+                        Arg::Text(ctx.kernel.words.day(ctx.locale, ctx.today())),
+                    ),
+                ],
+            ),
+            form: policy::keeps(&ctx.viewer).then(|| keep_form(ctx, row, &reference, typed)),
+            reference,
+            shell,
+        },
+    )
+}
+
+fn counted(placed: &[PlacedRow], states: &HashMap<i64, Vec<String>>) -> Asked {
+    let askings: Vec<Asking<'_>> = placed
+        .iter()
+        .map(|place| Asking {
+            recommendation: place.number,
+            mechanism: &place.mechanism,
+            issuing_body: &place.issuing_body,
+            date: place.date.as_deref(),
+            states: states.get(&place.row).map_or(&[], Vec::as_slice),
+            repeat_group: place.group_number,
+        })
+        .collect();
+    model::asked(&askings)
+}
+
+/// "Asked 18 times since 2010, by 14 States and 3 other bodies."
+fn lead(ctx: &Ctx, asked: &Asked) -> String {
+    let (Some(since), true) = (asked.since.clone(), asked.times > 0) else {
+        return ctx.say("roadmaps-lead-undated", &[("n", asked.times.into())]);
+    };
+    let states = ctx.say("roadmaps-states", &[("n", asked.states.into())]);
+    let bodies = ctx.say("roadmaps-bodies", &[("n", asked.bodies.into())]);
+    let mut args: Vec<(&str, Arg)> = vec![("n", asked.times.into()), ("since", since.into())];
+    match (asked.states, asked.bodies) {
+        (0, 0) => ctx.say("roadmaps-lead-since", &args),
+        (0, _) => {
+            args.push(("who", bodies.into()));
+            ctx.say("roadmaps-lead-by-one", &args)
+        }
+        (_, 0) => {
+            args.push(("who", states.into()));
+            ctx.say("roadmaps-lead-by-one", &args)
+        }
+        _ => {
+            args.push(("states", states.into()));
+            args.push(("bodies", bodies.into()));
+            ctx.say("roadmaps-lead-by-both", &args)
+        }
+    }
+}
+
+/// One point a year: which mechanisms asked, and what the State said.
+fn points(ctx: &Ctx, placed: &[PlacedRow]) -> Vec<Point> {
+    let mut years: BTreeMap<String, Vec<&PlacedRow>> = BTreeMap::new();
+    for place in placed {
+        if let Some(year) = model::year(place.date.as_deref()) {
+            years.entry(year).or_default().push(place);
+        }
+    }
+    years
+        .into_iter()
+        .map(|(label, places)| {
+            let mut mechanisms: Vec<&str> = places.iter().map(|p| p.mechanism.as_str()).collect();
+            mechanisms.sort_unstable();
+            mechanisms.dedup();
+            let first = places[0].position.as_str();
+            let same = places.iter().all(|place| place.position == first);
+            Point {
+                label,
+                href: String::new(),
+                text: ctx.say(
+                    "roadmaps-point",
+                    &[
+                        ("n", places.len().into()),
+                        ("who", Arg::Text(mechanisms.join(", "))),
+                    ],
+                ),
+                state: match first {
+                    "" if same => "unknown".to_owned(),
+                    _ if same => first.to_owned(),
+                    _ => "partly".to_owned(),
+                },
+            }
+        })
+        .collect()
+}
+
+/// Repeat groups first, the largest on top; then what repeats no other.
+fn groups(ctx: &Ctx, placed: &[PlacedRow]) -> Vec<Group> {
+    let mut by_group: BTreeMap<Option<i64>, Vec<&PlacedRow>> = BTreeMap::new();
+    for place in placed {
+        by_group.entry(place.group_number).or_default().push(place);
+    }
+    let singles = by_group.remove(&None).unwrap_or_default();
+    let mut repeated: Vec<Vec<&PlacedRow>> = by_group.into_values().collect();
+    repeated.sort_by_key(|places| std::cmp::Reverse(places.len()));
+    let group = |key: &str, places: &[&PlacedRow]| Group {
+        heading: ctx.say(key, &[("n", places.len().into())]),
+        places: places.iter().map(|p| PlaceLine::placed(ctx, p)).collect(),
+    };
+    let mut groups: Vec<Group> = repeated
+        .iter()
+        .map(|places| group("roadmaps-repeat-group", places))
+        .collect();
+    if !singles.is_empty() {
+        let key = if groups.is_empty() {
+            "roadmaps-all-recommendations"
+        } else {
+            "roadmaps-single-recommendations"
+        };
+        groups.push(group(key, &singles));
+    }
+    groups
+}
+
+async fn traces(ctx: &Ctx, row: &RoadMapRow) -> Result<(Vec<TraceLine>, Vec<TraceLine>)> {
+    let shell = Shell::titled(ctx, String::new());
+    let reference = model::road_map_reference(row.number);
+    let mut sources = Vec::new();
+    let mut results = Vec::new();
+    for link in trace::list_at(ctx.db().read(), &ctx.viewer, row.id).await? {
+        let into = link.to_reference == reference;
+        let (kind, other) = if into {
+            (link.from_kind, link.from_reference)
+        } else {
+            (link.to_kind, link.to_reference)
+        };
+        let line = TraceLine {
+            href: match kind.as_str() {
+                "recommendation" => shell.url(&format!("/recommendations/{other}")),
+                _ => String::new(),
+            },
+            kind: ctx.say(&format!("roadmaps-kind-{}", kind.replace('_', "-")), &[]),
+            reference: other,
+            title: String::new(),
+            day: shell.day(&link.at.day(&ctx.kernel.zone)),
+        };
+        if into { &mut sources } else { &mut results }.push(line);
+    }
+    Ok((sources, results))
+}
+
+async fn history(ctx: &Ctx, row: &RoadMapRow) -> Result<Vec<HistoryLine>> {
+    Ok(journal::history(ctx.db().read(), row.id)
+        .await?
+        .into_iter()
+        .map(|line| HistoryLine {
+            at: line.at,
+            sentence: ctx.say(&format!("roadmaps-verb-{}", line.verb), &[]),
+        })
+        .collect())
+}
+
+fn keep_form(ctx: &Ctx, row: &RoadMapRow, reference: &str, typed: Typed) -> KeepForm {
+    let shell = Shell::titled(ctx, String::new());
+    let action = shell.url(&format!("/road-maps/{reference}"));
+    let error = |field: &str| {
+        typed
+            .errors
+            .get(field)
+            .map(|error| shell.say_error(error))
+            .unwrap_or_default()
+    };
+    KeepForm {
+        title: TitleForm::new(
+            &shell,
+            format!("{action}/title"),
+            row.version,
+            &row.title,
+            typed.title.as_ref(),
+            &typed.errors,
+        ),
+        action,
+        recommendation_error: error("recommendation"),
+        recommendation: typed.recommendation.clone(),
+        errors: form_errors(&shell, &typed.errors),
+    }
+}

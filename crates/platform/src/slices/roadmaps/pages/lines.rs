@@ -1,0 +1,197 @@
+//! Parts that several pages of road maps share.
+
+use super::TitlePosted;
+use crate::slices::{
+    recommendations::words,
+    roadmaps::{
+        actions::places::sentences,
+        model,
+        store::{AskRow, PlacedRow, proposals::PlaceRow},
+    },
+};
+use kenes_kernel::{Ctx, clock::Day, content::Content, form::FieldErrors, i18n::Arg, page::Shell};
+
+/// A road map or a draft of one, as `ui::road_map_card` draws it.
+pub struct Card {
+    pub href: String,
+    pub reference: String,
+    pub title: String,
+    pub sentence: String,
+    pub tags: Vec<Tag>,
+    pub asks: Vec<String>,
+}
+
+pub struct Tag {
+    pub kind: String,
+    pub label: String,
+}
+
+/// An ask with where it comes from and why it stands where it stands.
+pub struct PlaceLine {
+    pub ask_id: String,
+    pub reference: String,
+    pub href: String,
+    pub source: String,
+    pub text: String,
+    pub lang: String,
+    /// `supported`, `noted` …; empty when not known.
+    pub position: String,
+    pub doubtful: bool,
+    pub reasons: Vec<String>,
+    /// A written share: "40%".
+    pub confidence: String,
+    /// Where it stands: "RM-17"; empty on pages that show one road map.
+    pub road_map: String,
+}
+
+impl PlaceLine {
+    pub fn placed(ctx: &Ctx, row: &PlacedRow) -> Self {
+        let span = (row.span_start, row.span_end);
+        Self {
+            position: row.position.clone(),
+            doubtful: row.doubtful,
+            reasons: sentences(row.reasons.text(ctx.locale)),
+            confidence: confidence(row.confidence),
+            road_map: model::road_map_reference(row.road_map_number),
+            source: source(ctx, &row.mechanism, row.date.as_deref()),
+            ..Self::bare(ctx, row.ask_id.to_string(), row.number, &row.texts, span)
+        }
+    }
+
+    pub fn drafted(ctx: &Ctx, row: &PlaceRow) -> Self {
+        let span = (row.span_start, row.span_end);
+        Self {
+            position: row.position.clone(),
+            doubtful: row.doubtful,
+            reasons: sentences(row.reasons.text(ctx.locale)),
+            confidence: confidence(row.confidence),
+            source: source(ctx, &row.mechanism, row.date.as_deref()),
+            ..Self::bare(ctx, row.ask_id.to_string(), row.number, &row.texts, span)
+        }
+    }
+
+    pub fn waiting(ctx: &Ctx, row: &AskRow) -> Self {
+        let span = (row.span_start, row.span_end);
+        Self::bare(ctx, row.ask_id.to_string(), row.number, &row.texts, span)
+    }
+
+    fn bare(ctx: &Ctx, ask_id: String, number: i64, texts: &Content, span: (i32, i32)) -> Self {
+        let shown = texts.shown(ctx.locale);
+        // The span counts in the text of record; a translation is shown whole.
+        let text = if shown.language == texts.record {
+            words(shown.text, span)
+        } else {
+            shown.text
+        };
+        let reference = model::recommendation_reference(number);
+        Self {
+            ask_id,
+            href: Shell::titled(ctx, String::new()).url(&format!("/recommendations/{reference}")),
+            reference,
+            source: String::new(),
+            text: text.to_owned(),
+            lang: shown.language.to_owned(),
+            position: String::new(),
+            doubtful: false,
+            reasons: Vec::new(),
+            confidence: String::new(),
+            road_map: String::new(),
+        }
+    }
+}
+
+fn source(ctx: &Ctx, mechanism: &str, date: Option<&str>) -> String {
+    let Some(date) = date else {
+        return mechanism.to_owned();
+    };
+    let written = date.parse::<Day>().map_or_else(
+        |_| date.to_owned(),
+        |day| ctx.kernel.words.day(ctx.locale, day),
+    );
+    format!("{mechanism} · {written}")
+}
+
+fn confidence(permille: i32) -> String {
+    format!("{}%", permille.clamp(0, 1000) / 10)
+}
+
+/// "23 recommendations, 4 repeat groups, asked since 2010."
+pub fn counted(ctx: &Ctx, recommendations: i64, groups: i64, first: Option<&str>) -> String {
+    let n = ("n", Arg::Number(recommendations));
+    if recommendations == 0 {
+        return ctx.say("roadmaps-card-empty", &[]);
+    }
+    let groups = ctx.say("roadmaps-card-groups", &[("n", Arg::Number(groups))]);
+    match model::year(first) {
+        Some(since) => ctx.say(
+            "roadmaps-card-since",
+            &[n, ("groups", groups.into()), ("since", since.into())],
+        ),
+        None => ctx.say("roadmaps-card-undated", &[n, ("groups", groups.into())]),
+    }
+}
+
+pub struct FormError {
+    pub field: String,
+    pub text: String,
+}
+
+pub fn form_errors(shell: &Shell, errors: &FieldErrors) -> Vec<FormError> {
+    errors
+        .iter()
+        .map(|(field, error)| FormError {
+            field: field.clone(),
+            text: shell.say_error(error),
+        })
+        .collect()
+}
+
+/// A title in three languages to be changed.
+pub struct TitleForm {
+    pub action: String,
+    pub version: i64,
+    pub en: String,
+    pub ru: String,
+    pub kk: String,
+    pub en_error: String,
+    pub ru_error: String,
+    pub kk_error: String,
+    /// Whether the form was sent and came back.
+    pub open: bool,
+}
+
+impl TitleForm {
+    pub fn new(
+        shell: &Shell,
+        action: String,
+        version: i64,
+        stored: &Content,
+        posted: Option<&TitlePosted>,
+        errors: &FieldErrors,
+    ) -> Self {
+        let error = |field: &str| {
+            errors
+                .get(field)
+                .map(|error| shell.say_error(error))
+                .unwrap_or_default()
+        };
+        let now = |language: &str| stored.exactly(language).unwrap_or_default().to_owned();
+        let typed = posted.cloned().unwrap_or_else(|| TitlePosted {
+            version,
+            title_en: now("en"),
+            title_ru: now("ru"),
+            title_kk: now("kk"),
+        });
+        Self {
+            action,
+            version: typed.version,
+            en: typed.title_en,
+            ru: typed.title_ru,
+            kk: typed.title_kk,
+            en_error: error("title_en"),
+            ru_error: error("title_ru"),
+            kk_error: error("title_kk"),
+            open: posted.is_some(),
+        }
+    }
+}

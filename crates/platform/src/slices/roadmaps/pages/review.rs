@@ -1,0 +1,117 @@
+//! What waits for a person: doubtful places, and recommendations without a road map.
+
+use super::{
+    FormError,
+    lines::{PlaceLine, form_errors},
+};
+use crate::slices::roadmaps::{actions, model, store};
+use askama::Template;
+use axum::{Form, response::Response};
+use http::StatusCode;
+use kenes_kernel::{
+    Ctx, Error, Result,
+    form::FieldErrors,
+    i18n::Arg,
+    page::{At, Shell, render_with, see_other},
+};
+use serde::Deserialize;
+use uuid::Uuid;
+
+/// Entries of each of the two lists; the sentence says how many there are.
+const SHOWN: i64 = 100;
+
+#[derive(Template)]
+#[template(path = "roadmaps/html/review.html")]
+pub struct ReviewPage {
+    pub shell: Shell,
+    pub lead: String,
+    pub doubtful: Vec<PlaceLine>,
+    pub waiting: Vec<PlaceLine>,
+    /// "RM-17 · Title" of every road map, for the fields.
+    pub road_maps: Vec<String>,
+    pub errors: Vec<FormError>,
+    /// What was typed into the form that came back, and the ask that it was about.
+    pub typed: String,
+    pub typed_ask: String,
+}
+
+pub async fn review(ctx: Ctx) -> Result<Response> {
+    actions::permit(&ctx)?;
+    page(&ctx, StatusCode::OK, None).await
+}
+
+async fn page(
+    ctx: &Ctx,
+    status: StatusCode,
+    typed: Option<(Uuid, String, FieldErrors)>,
+) -> Result<Response> {
+    let db = ctx.db().read();
+    let shell = Shell::new(ctx, "roadmaps-review-title");
+    let (doubtful, waiting) = store::count_open(db, &ctx.viewer).await?;
+    let lead = if doubtful + waiting == 0 {
+        ctx.say("roadmaps-review-nothing", &[])
+    } else {
+        ctx.say(
+            "roadmaps-review-lead",
+            &[
+                ("doubtful", Arg::Number(doubtful)),
+                ("waiting", Arg::Number(waiting)),
+            ],
+        )
+    };
+    let (ask, typed, errors) = typed.map_or_else(Default::default, |(ask, text, errors)| {
+        let mut errors = form_errors(&shell, &errors);
+        for error in &mut errors {
+            error.field = format!("road_map-{ask}");
+        }
+        (ask.to_string(), text, errors)
+    });
+    let page = ReviewPage {
+        lead,
+        doubtful: store::list_doubtful(db, &ctx.viewer, SHOWN)
+            .await?
+            .iter()
+            .map(|row| PlaceLine::placed(ctx, row))
+            .collect(),
+        waiting: store::list_waiting(db, &ctx.viewer, SHOWN)
+            .await?
+            .iter()
+            .map(|row| PlaceLine::waiting(ctx, row))
+            .collect(),
+        road_maps: store::list_titles(db, &ctx.viewer)
+            .await?
+            .iter()
+            .map(|row| {
+                let reference = model::road_map_reference(row.number);
+                format!("{reference} · {}", row.title.text(ctx.locale))
+            })
+            .collect(),
+        errors,
+        typed,
+        typed_ask: ask,
+        shell,
+    };
+    render_with(status, &page)
+}
+
+pub async fn confirm(ctx: Ctx, At(ask): At<Uuid>) -> Result<Response> {
+    actions::confirm_place(&ctx, ask).await?;
+    Ok(see_other(&ctx, "/review"))
+}
+
+#[derive(Deserialize)]
+pub struct MovePosted {
+    #[serde(default)]
+    road_map: String,
+}
+
+pub async fn place(ctx: Ctx, At(ask): At<Uuid>, Form(form): Form<MovePosted>) -> Result<Response> {
+    match actions::place_ask(&ctx, ask, &form.road_map).await {
+        Ok(()) => Ok(see_other(&ctx, "/review")),
+        Err(Error::Invalid(errors)) => {
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            page(&ctx, status, Some((ask, form.road_map, errors))).await
+        }
+        Err(error) => Err(error),
+    }
+}

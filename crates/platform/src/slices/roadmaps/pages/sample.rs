@@ -1,0 +1,242 @@
+//! Every page with sample content, for tests in all languages.
+
+use super::{
+    BoardPage, Group, HistoryLine, KeepForm, Point, RoadMapPage, TitlePosted, TraceLine, export,
+    lead,
+    lines::{Card, PlaceLine, Tag, TitleForm, counted},
+    proposals::{
+        CardPage, DraftCard, DraftGroup, JobBox, ProposalLine, ProposalPage, ProposalsPage,
+    },
+    review::ReviewPage,
+    sorts,
+};
+use crate::{slice::Sample, slices::roadmaps::model::Asked};
+use askama::Template;
+use kenes_kernel::{Ctx, content::Content, form::FieldErrors, page::Shell};
+
+const ASK: &str = "00000000-0000-0000-0000-000000000001";
+
+fn place() -> PlaceLine {
+    PlaceLine {
+        ask_id: ASK.into(),
+        reference: "R-0142".into(),
+        href: "/en/recommendations/R-0142".into(),
+        source: "CAT · 2 December 2014".into(),
+        text: "Ratify the Optional Protocol.".into(),
+        lang: "en".into(),
+        position: "supported".into(),
+        doubtful: true,
+        reasons: vec!["It asks to join the same treaty.".into()],
+        confidence: "42%".into(),
+        road_map: "RM-17".into(),
+    }
+}
+
+fn card(ctx: &Ctx) -> Card {
+    Card {
+        href: "/en/road-maps/RM-17".into(),
+        reference: "RM-17".into(),
+        title: "Independence of the Ombudsman".into(),
+        sentence: counted(ctx, 23, 4, Some("2010-06-07")),
+        tags: vec![Tag {
+            kind: "waiting".into(),
+            label: ctx.say("roadmaps-doubtful", &[("n", 3_usize.into())]),
+        }],
+        asks: vec!["Extend the mandate.".into()],
+    }
+}
+
+fn title_form(shell: &Shell) -> TitleForm {
+    let title = Content::in_three("Атауы", "Название", "Title");
+    let posted = TitlePosted::default();
+    TitleForm::new(
+        shell,
+        "/x".into(),
+        1,
+        &title,
+        Some(&posted),
+        &FieldErrors::new(),
+    )
+}
+
+fn board(ctx: &Ctx, cards: Vec<Card>) -> BoardPage {
+    BoardPage {
+        shell: Shell::new(ctx, "roadmaps-board-title"),
+        lead: ctx.say(
+            "roadmaps-board-lead",
+            &[("n", 50_usize.into()), ("total", 240_usize.into())],
+        ),
+        search: "ombudsman".into(),
+        sorts: sorts(ctx, "asked"),
+        cards,
+        exports: export::links(),
+        may_keep: true,
+    }
+}
+
+fn road_map(ctx: &Ctx) -> RoadMapPage {
+    let shell = Shell::titled(ctx, "Independence of the Ombudsman".into());
+    let asked = Asked {
+        times: 18,
+        repeat_groups: 4,
+        since: Some("2010".into()),
+        states: 14,
+        bodies: 3,
+    };
+    RoadMapPage {
+        reference: "RM-17".into(),
+        summary: "The Ombudsman has a law of his own.".into(),
+        lead: lead(ctx, &asked),
+        points: vec![Point {
+            label: "2014".into(),
+            href: String::new(),
+            text: ctx.say(
+                "roadmaps-point",
+                &[("n", 2_usize.into()), ("who", "CAT, UPR".into())],
+            ),
+            state: "supported".into(),
+        }],
+        groups: vec![Group {
+            heading: ctx.say("roadmaps-repeat-group", &[("n", 2_usize.into())]),
+            places: vec![place()],
+        }],
+        sources: vec![TraceLine {
+            kind: ctx.say("roadmaps-kind-recommendation", &[]),
+            href: "/en/recommendations/R-0142".into(),
+            reference: "R-0142".into(),
+            title: String::new(),
+            day: "1 May 2026".into(),
+        }],
+        results: Vec::new(),
+        history: vec![HistoryLine {
+            at: ctx.now,
+            sentence: ctx.say("roadmaps-verb-found", &[]),
+        }],
+        citation: "RM-17".into(),
+        form: Some(KeepForm {
+            action: "/en/road-maps/RM-17".into(),
+            title: title_form(&shell),
+            recommendation: "R-9".into(),
+            recommendation_error: ctx.say("roadmaps-no-such-recommendation", &[]),
+            errors: Vec::new(),
+        }),
+        shell,
+    }
+}
+
+fn proposal(ctx: &Ctx, computing: bool) -> ProposalPage {
+    let draft = DraftCard {
+        card: card(ctx),
+        version: 1,
+        road_map: String::new(),
+        road_map_reference: String::new(),
+        action: "/en/proposals/1/cards/1".into(),
+    };
+    let job = JobBox {
+        id: ASK.into(),
+        title: ctx.say("roadmaps-job-synthesis", &[]),
+        state: "running".into(),
+        state_label: ctx.say("roadmaps-state-computing", &[]),
+        sentence: ctx.say(
+            "roadmaps-step-reading",
+            &[("done", 3_usize.into()), ("total", 9_usize.into())],
+        ),
+        done: 3,
+        total: 9,
+        events: "/en/jobs/x/events".into(),
+    };
+    ProposalPage {
+        shell: Shell::titled(ctx, "1".into()),
+        version: 2,
+        lead: ctx.say(
+            "roadmaps-proposal-draft",
+            &[("n", 50_usize.into()), ("left", 7_usize.into())],
+        ),
+        state: "draft".into(),
+        state_label: ctx.say("roadmaps-state-draft", &[]),
+        notes: vec!["49 road maps instead of 50.".into()],
+        job: computing.then_some(job),
+        cards: if computing { Vec::new() } else { vec![draft] },
+        open: !computing,
+        action: "/en/proposals/1".into(),
+    }
+}
+
+fn card_page(ctx: &Ctx) -> CardPage {
+    let shell = Shell::titled(ctx, "Independence of the Ombudsman".into());
+    CardPage {
+        back: "/en/proposals/1".into(),
+        number: 1,
+        n: 12,
+        version: 1,
+        lead: counted(ctx, 23, 4, Some("2010")),
+        why: vec!["It names what this road map is about.".into()],
+        groups: vec![DraftGroup {
+            heading: ctx.say("roadmaps-single", &[]),
+            places: vec![place()],
+        }],
+        cards: vec!["13 · Torture".into()],
+        open: true,
+        action: "/en/proposals/1/cards/12".into(),
+        move_action: "/en/proposals/1/places".into(),
+        title: title_form(&shell),
+        errors: Vec::new(),
+        typed: "99".into(),
+        typed_ask: ASK.into(),
+        shell,
+    }
+}
+
+fn proposals(ctx: &Ctx, some: bool) -> ProposalsPage {
+    let line = ProposalLine {
+        href: "/en/proposals/1".into(),
+        number: 1,
+        sentence: ctx.say(
+            "roadmaps-proposal-sentence",
+            &[("asks", 240_usize.into()), ("n", 50_usize.into())],
+        ),
+        state: "draft".into(),
+        state_label: ctx.say("roadmaps-state-draft", &[]),
+        at: ctx.now,
+    };
+    ProposalsPage {
+        shell: Shell::new(ctx, "roadmaps-proposals-title"),
+        proposals: if some { vec![line] } else { Vec::new() },
+        road_maps: "50".into(),
+        road_maps_error: String::new(),
+        countries: Vec::new(),
+        scopes: Vec::new(),
+        scope_error: String::new(),
+        errors: Vec::new(),
+    }
+}
+
+fn review(ctx: &Ctx) -> ReviewPage {
+    ReviewPage {
+        shell: Shell::new(ctx, "roadmaps-review-title"),
+        lead: ctx.say(
+            "roadmaps-review-lead",
+            &[("doubtful", 12_usize.into()), ("waiting", 3_usize.into())],
+        ),
+        doubtful: vec![place()],
+        waiting: vec![place()],
+        road_maps: vec!["RM-17 · Independence of the Ombudsman".into()],
+        errors: Vec::new(),
+        typed: "RM-99".into(),
+        typed_ask: ASK.into(),
+    }
+}
+
+pub fn samples(ctx: &Ctx) -> Vec<Sample> {
+    vec![
+        ("board", board(ctx, vec![card(ctx)]).render()),
+        ("board_empty", board(ctx, Vec::new()).render()),
+        ("road_map", road_map(ctx).render()),
+        ("review", review(ctx).render()),
+        ("proposals", proposals(ctx, true).render()),
+        ("proposals_empty", proposals(ctx, false).render()),
+        ("proposal", proposal(ctx, false).render()),
+        ("proposal_computing", proposal(ctx, true).render()),
+        ("card", card_page(ctx).render()),
+    ]
+}

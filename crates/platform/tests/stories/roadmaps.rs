@@ -1,0 +1,263 @@
+use crate::world::{Answer, Browser, World, engines};
+use bytes::Bytes;
+use http::{StatusCode, header};
+use kenes_kernel::{access::Role, jobs, journal::verify};
+use kenes_platform::slices::recommendations::{confirm_import, read_import};
+
+const FILE: &str = "\
+id,mechanism,country,date,text,from_state,response,issues
+k-1,UPR,Kazakhstan,2014-10-30,Ratify the Second Optional Protocol to the International Covenant on Civil and Political Rights,Germany,Accepted,Treaties
+k-2,CCPR,Kazakhstan,2011-07-21,The State party should ratify the Second Optional Protocol to the Covenant,,,Treaties
+k-3,CAT,Kazakhstan,2023-05-10,Создать независимый орган для расследования всех жалоб на применение пыток,,,Torture
+k-4,CAT,Kazakhstan,2014-12-02,Ensure that all complaints of torture are investigated by an independent body,,,Torture
+k-5,CEDAW,Kazakhstan,2019-11-12,Әйелдерге қатысты тұрмыстық зорлық-зомбылықты қылмыс деп тану,,,Women
+k-6,UPR,Kazakhstan,2019-11-07,Criminalize domestic violence against women,Norway,Accepted,Women
+k-7,UPR,Kazakhstan,2019-11-07,Decriminalize defamation and protect journalists,Sweden,Noted,Expression
+";
+
+async fn import(world: &World) {
+    let ctx = world.program();
+    let file = Bytes::from_static(FILE.as_bytes());
+    let preview = read_import(&ctx, "file.csv", file, None).await.unwrap();
+    confirm_import(&ctx.later(), preview.import.id)
+        .await
+        .unwrap();
+}
+
+/// The value of the first hidden field `version` after `mark`.
+fn version_after(body: &str, mark: &str) -> String {
+    let rest = &body[body
+        .find(mark)
+        .unwrap_or_else(|| panic!("{mark} in {body}"))..];
+    let rest = rest.split("name=\"version\" value=\"").nth(1).unwrap();
+    rest.split('"').next().unwrap().to_owned()
+}
+
+fn location(answer: &Answer) -> &str {
+    answer.headers[header::LOCATION].to_str().unwrap()
+}
+
+async fn draft(world: &World, clerk: &mut Browser<'_>) -> Answer {
+    let wish = [("road_maps", "3"), ("scope", "all"), ("country", "")];
+    let answer = clerk.post("/en/proposals", &wish).await;
+    assert_eq!(location(&answer), "/en/proposals/1", "{}", answer.body);
+    let page = clerk.get("/en/proposals/1").await;
+    assert!(page.body.contains("Proposing road maps"));
+    jobs::drain(&world.kernel).await.unwrap();
+    let page = clerk.get("/en/proposals/1").await;
+    assert!(page.body.contains("proposed"), "{}", page.body);
+    page
+}
+
+async fn assert_verifies(world: &World) {
+    let verified = verify(&world.kernel).await.unwrap();
+    assert!(verified.findings.is_empty(), "{:?}", verified.findings);
+}
+
+#[tokio::test]
+async fn a_pile_of_texts_becomes_road_maps_that_everybody_can_read() {
+    for engine in engines() {
+        let world = World::on(engine).await;
+        import(&world).await;
+        let mut clerk = world.signed_in("clerk", Role::Clerk).await;
+        let page = draft(&world, &mut clerk).await;
+        let version = version_after(&page.body, "/proposals/1/acceptance");
+        let answer = clerk
+            .post("/en/proposals/1/acceptance", &[("version", &version)])
+            .await;
+        assert_eq!(location(&answer), "/en/road-maps", "{}", answer.body);
+
+        let mut reader = world.stranger();
+        for language in ["en", "ru", "kk"] {
+            let board = reader.get(&format!("/{language}/road-maps")).await;
+            assert!(board.body.contains("RM-01"), "{}", board.body);
+            let one = reader.get(&format!("/{language}/road-maps/RM-01")).await;
+            assert_eq!(one.status, StatusCode::OK);
+            assert!(one.body.contains("/recommendations/R-"), "{}", one.body);
+        }
+        for sort in ["number", "asked", "newest"] {
+            let board = reader.get(&format!("/en/road-maps?sort={sort}")).await;
+            assert_eq!(board.status, StatusCode::OK);
+        }
+        let none = reader.get("/en/road-maps?q=zzzz").await;
+        assert!(none.body.contains("No road map has these words"));
+        let csv = reader.get("/road-maps/export.csv").await;
+        for number in 1..=7 {
+            assert!(csv.body.contains(&format!("R-000{number}")), "{}", csv.body);
+        }
+        for ending in ["xlsx", "json"] {
+            let file = reader.get(&format!("/road-maps/export.{ending}")).await;
+            assert_eq!(file.status, StatusCode::OK);
+        }
+        let api: serde_json::Value =
+            serde_json::from_str(&reader.get("/api/v1/road-maps").await.body).unwrap();
+        let counted: i64 = api["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|item| item["recommendations"].as_i64().unwrap())
+            .sum();
+        assert_eq!(counted, 7);
+        let one = reader.get("/api/v1/road-maps/RM-01").await;
+        assert!(one.body.contains("\"recommendation\":\"R-"));
+        assert_verifies(&world).await;
+    }
+}
+
+#[tokio::test]
+async fn a_draft_is_renamed_moved_and_accepted_card_by_card() {
+    for engine in engines() {
+        let world = World::on(engine).await;
+        import(&world).await;
+        let mut clerk = world.signed_in("clerk", Role::Clerk).await;
+        draft(&world, &mut clerk).await;
+        let card = clerk.get("/en/proposals/1/cards/1").await;
+        let version = version_after(&card.body, "/cards/1/title");
+        let title = |version: &str, en: &str| {
+            [
+                ("version", version.to_owned()),
+                ("title_en", en.to_owned()),
+                ("title_ru", "Название".to_owned()),
+                ("title_kk", "Атауы".to_owned()),
+            ]
+        };
+        let send = title(&version, "");
+        let send: Vec<(&str, &str)> = send.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        let empty = clerk.post("/en/proposals/1/cards/1/title", &send).await;
+        assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(empty.body.contains("Атауы"), "what was typed is kept");
+        let send = title(&version, "A better title");
+        let send: Vec<(&str, &str)> = send.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        let done = clerk.post("/en/proposals/1/cards/1/title", &send).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+        let late = clerk.post("/en/proposals/1/cards/1/title", &send).await;
+        assert_eq!(late.status, StatusCode::CONFLICT);
+
+        let card = clerk.get("/en/proposals/1/cards/1").await;
+        assert!(card.body.contains("A better title"));
+        let ask = card.body.split("name=\"ask\" value=\"").nth(1).unwrap();
+        let ask = ask.split('"').next().unwrap().to_owned();
+        let unknown = [("ask", ask.as_str()), ("from", "1"), ("card", "999")];
+        let refused = clerk.post("/en/proposals/1/places", &unknown).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.body.contains("value=\"999\""), "{}", refused.body);
+        let moved = [("ask", ask.as_str()), ("from", "1"), ("card", "2")];
+        let answer = clerk.post("/en/proposals/1/places", &moved).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        let other = clerk.get("/en/proposals/1/cards/2").await;
+        assert!(other.body.contains(&ask));
+
+        let version = version_after(&other.body, "/cards/2/acceptance");
+        let accept = [("version", version.as_str())];
+        let answer = clerk
+            .post("/en/proposals/1/cards/2/acceptance", &accept)
+            .await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        let again = clerk
+            .post("/en/proposals/1/cards/2/acceptance", &accept)
+            .await;
+        assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let page = clerk.get("/en/proposals/1").await;
+        assert!(page.body.contains("/en/road-maps/RM-01"));
+        let version = version_after(&page.body, "/proposals/1/discarding");
+        let discard = [("version", version.as_str())];
+        let answer = clerk.post("/en/proposals/1/discarding", &discard).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        let late = clerk.post("/en/proposals/1/acceptance", &discard).await;
+        assert_eq!(late.status, StatusCode::CONFLICT);
+        assert_verifies(&world).await;
+    }
+}
+
+#[tokio::test]
+async fn what_waits_for_review_is_placed_and_moved_by_hand() {
+    for engine in engines() {
+        let world = World::on(engine).await;
+        import(&world).await;
+        let mut clerk = world.signed_in("clerk", Role::Moderator).await;
+        let page = draft(&world, &mut clerk).await;
+        let version = version_after(&page.body, "/proposals/1/cards/1/acceptance");
+        let accept = [("version", version.as_str())];
+        let answer = clerk
+            .post("/en/proposals/1/cards/1/acceptance", &accept)
+            .await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+
+        let review = clerk.get("/en/review").await;
+        let waiting = review.body.split("id=\"waiting\"").nth(1).unwrap();
+        let ask = waiting.split("/review/").nth(1).unwrap();
+        let ask = ask.split('/').next().unwrap().to_owned();
+        let path = format!("/en/review/{ask}/placement");
+        let refused = clerk.post(&path, &[("road_map", "RM-99")]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.body.contains("value=\"RM-99\""));
+        let placed = clerk.post(&path, &[("road_map", "rm 1")]).await;
+        assert_eq!(placed.status, StatusCode::SEE_OTHER, "{}", placed.body);
+        let confirmed = clerk
+            .post(&format!("/en/review/{ask}/confirmation"), &[])
+            .await;
+        assert_eq!(confirmed.status, StatusCode::SEE_OTHER);
+
+        for number in ["R-0001", "R-0002", "7"] {
+            let form = [("recommendation", number)];
+            let answer = clerk.post("/en/road-maps/RM-01/placements", &form).await;
+            assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        }
+        let form = [("recommendation", "R-9999")];
+        let answer = clerk.post("/en/road-maps/RM-01/placements", &form).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let page = clerk.get("/en/road-maps/RM-01").await;
+        for reference in ["R-0001", "R-0002", "R-0007"] {
+            assert!(page.body.contains(reference), "{}", page.body);
+        }
+        let version = version_after(&page.body, "/road-maps/RM-01/title");
+        let form = [
+            ("version", version.as_str()),
+            ("title_en", "Ours"),
+            ("title_ru", "Наше"),
+            ("title_kk", "Біздікі"),
+        ];
+        let renamed = clerk.post("/en/road-maps/RM-01/title", &form).await;
+        assert_eq!(renamed.status, StatusCode::SEE_OTHER, "{}", renamed.body);
+        let late = clerk
+            .post(
+                "/en/road-maps/RM-01/title",
+                &[
+                    ("title_en", "X"),
+                    ("version", "1"),
+                    ("title_ru", "X"),
+                    ("title_kk", "X"),
+                ],
+            )
+            .await;
+        assert_eq!(late.status, StatusCode::CONFLICT);
+        let found = clerk.get("/kk/road-maps?q=біздікі").await;
+        assert!(found.body.contains("RM-01"), "{}", found.body);
+        assert_verifies(&world).await;
+    }
+}
+
+#[tokio::test]
+async fn drafts_and_review_are_not_there_for_others() {
+    for engine in engines() {
+        let world = World::on(engine).await;
+        let mut observer = world.signed_in("observer", Role::Observer).await;
+        for path in ["/en/proposals", "/en/proposals/1", "/en/review"] {
+            assert_eq!(observer.get(path).await.status, StatusCode::NOT_FOUND);
+            assert_eq!(
+                world.stranger().get(path).await.status,
+                StatusCode::NOT_FOUND
+            );
+        }
+        let mut clerk = world.signed_in("clerk", Role::Clerk).await;
+        let wish = [("road_maps", "501"), ("scope", "all")];
+        let answer = clerk.post("/en/proposals", &wish).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(answer.body.contains("value=\"501\""));
+        let wish = [("road_maps", "50"), ("scope", "all")];
+        let answer = clerk.post("/en/proposals", &wish).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let board = clerk.get("/en/road-maps").await;
+        assert!(board.body.contains("No road maps yet"));
+    }
+}
