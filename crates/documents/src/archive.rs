@@ -1,7 +1,8 @@
 //! Packed files (XLSX, DOCX): what they are, and whether they may be unpacked.
 
-use std::io::{Cursor, Read};
+use std::io::{BufReader, Cursor, Read};
 
+use quick_xml::events::Event;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -45,16 +46,21 @@ impl<'a> Archive<'a> {
             let packed = part.compressed_size().min(bytes.len() as u64).max(1);
             let allowed = (packed.saturating_mul(limits.ratio))
                 .max(1 << 20)
-                .min(limits.unpacked_bytes - total);
-            let found = std::io::copy(&mut part.take(allowed + 1), &mut std::io::sink()).map_err(
-                |error| Refusal::Damaged {
+                .min(limits.unpacked_bytes - total)
+                .min(largest(&name));
+            let mut tags = Tags(0);
+            let found = std::io::copy(&mut part.take(allowed + 1), &mut tags).map_err(|error| {
+                Refusal::Damaged {
                     detail: format!("part “{name}”: {error}"),
-                },
-            )?;
+                }
+            })?;
             if found > allowed {
                 return Err(Refusal::Bomb { part: name });
             }
             total += found;
+            if ends_with(&name, "sharedstrings.xml") {
+                check_shared_texts(&mut zip, index, &tags, limits)?;
+            }
         }
         Ok(Self { zip })
     }
@@ -103,6 +109,87 @@ impl<'a> Archive<'a> {
         };
         Refusal::WrongKind { found }
     }
+}
+
+/// Parts that hold no rows are read whole into many small pieces, so they have a bound of their own.
+const FRAME_BYTES: u64 = 16 << 20;
+
+fn largest(name: &str) -> u64 {
+    let frame = ["styles.xml", "workbook.xml", ".rels", "[content_types].xml"];
+    let theme = name.to_ascii_lowercase().contains("theme/");
+    if theme || frame.iter().any(|end| ends_with(name, end)) {
+        FRAME_BYTES
+    } else {
+        u64::MAX
+    }
+}
+
+fn ends_with(name: &str, end: &str) -> bool {
+    name.to_ascii_lowercase().ends_with(end)
+}
+
+/// Counts the tags of what is written and forgets it.
+struct Tags(usize);
+
+impl std::io::Write for Tags {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0 += bytes.iter().filter(|byte| **byte == b'<').count();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// The table of a workbook's texts says how many there are, and the reader of workbooks reserves memory for as many:
+/// a number beyond what the part can hold is a lie.
+fn check_shared_texts(
+    zip: &mut ZipArchive<Cursor<&[u8]>>,
+    index: usize,
+    tags: &Tags,
+    limits: &Limits,
+) -> Result<(), Refusal> {
+    // A text takes two tags at least, and a cell that shows it.
+    if tags.0 / 4 > limits.cells {
+        return Err(Refusal::TooManyCells {
+            limit: limits.cells,
+        });
+    }
+    let Ok(part) = zip.by_index(index) else {
+        return Ok(());
+    };
+    let mut reader = quick_xml::Reader::from_reader(BufReader::new(part));
+    let mut buffer = Vec::new();
+    // What is no XML is refused by the reader of workbooks, in its own words.
+    while let Ok(event) = reader.read_event_into(&mut buffer) {
+        let start = match event {
+            Event::Start(start) | Event::Empty(start) => start,
+            Event::Eof => return Ok(()),
+            _ => {
+                buffer.clear();
+                continue;
+            }
+        };
+        if start.local_name().as_ref() == "sst" {
+            let stated = start
+                .attributes()
+                .with_checks(false)
+                .flatten()
+                .filter(|attribute| attribute.key.local_name().as_ref() == "uniqueCount")
+                .filter_map(|attribute| attribute.value.trim().parse::<u128>().ok())
+                .max();
+            return if stated.is_some_and(|stated| stated > tags.0 as u128) {
+                Err(Refusal::Damaged {
+                    detail: "its table of texts says that it holds more than it does".into(),
+                })
+            } else {
+                Ok(())
+            };
+        }
+        buffer.clear();
+    }
+    Ok(())
 }
 
 /// Why a packed file could not be opened: most often because its end, where its contents are listed, is missing.

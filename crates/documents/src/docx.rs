@@ -103,7 +103,8 @@ struct Walk {
     /// How deep inside skipped elements.
     skipped: usize,
     in_text: bool,
-    cells: usize,
+    /// Paragraphs, cells, rows and tables so far.
+    parts: usize,
 }
 
 fn parse(xml: &[u8], limits: &Limits) -> Result<Vec<Block>, Refusal> {
@@ -123,12 +124,12 @@ fn parse(xml: &[u8], limits: &Limits) -> Result<Vec<Block>, Refusal> {
                 if walk.skipped > 0 || SKIPPED.contains(&name.as_ref()) {
                     walk.skipped += 1;
                 } else {
-                    walk.open(name.as_ref());
+                    walk.open(name.as_ref(), limits)?;
                 }
             }
             Event::Empty(start) if walk.skipped == 0 => walk.empty(&start, limits)?,
             Event::End(_) if walk.skipped > 0 => walk.skipped -= 1,
-            Event::End(end) => walk.close(end.local_name().as_ref(), limits)?,
+            Event::End(end) => walk.close(end.local_name().as_ref()),
             Event::Text(content) if walk.in_text && walk.skipped == 0 => {
                 walk.push(&content.xml10_content())
             }
@@ -148,7 +149,14 @@ fn parse(xml: &[u8], limits: &Limits) -> Result<Vec<Block>, Refusal> {
 }
 
 impl Walk {
-    fn open(&mut self, name: &str) {
+    /// Each part takes memory however little stands in it, so they are counted.
+    fn open(&mut self, name: &str, limits: &Limits) -> Result<(), Refusal> {
+        self.parts += usize::from(matches!(name, "p" | "tbl" | "tr" | "tc"));
+        if self.parts > limits.cells {
+            return Err(Refusal::TooManyCells {
+                limit: limits.cells,
+            });
+        }
         match name {
             "p" => self.paragraphs.push(String::new()),
             "tbl" => self.tables.push(WordTable::default()),
@@ -172,6 +180,7 @@ impl Walk {
             "t" => self.in_text = true,
             _ => {}
         }
+        Ok(())
     }
 
     fn empty(&mut self, start: &BytesStart<'_>, limits: &Limits) -> Result<(), Refusal> {
@@ -180,14 +189,14 @@ impl Walk {
             "tab" => self.push("\t"),
             "noBreakHyphen" => self.push("\u{2011}"),
             "p" => {
-                self.open("p");
-                self.close("p", limits)?;
+                self.open("p", limits)?;
+                self.close("p");
             }
             "tc" => {
-                self.open("tc");
-                self.close("tc", limits)?;
+                self.open("tc", limits)?;
+                self.close("tc");
             }
-            "tr" => self.open("tr"),
+            "tr" => self.open("tr", limits)?,
             "gridSpan" => {
                 let value = start
                     .attributes()
@@ -206,29 +215,21 @@ impl Walk {
         Ok(())
     }
 
-    fn close(&mut self, name: &str, limits: &Limits) -> Result<(), Refusal> {
+    fn close(&mut self, name: &str) {
         match name {
             "t" => self.in_text = false,
             "p" => {
                 let Some(text) = self.paragraphs.pop() else {
-                    return Ok(());
+                    return;
                 };
                 match self.cell() {
                     Some(cell) => cell.paragraphs.push(text),
                     None => self.blocks.push(Block::Paragraph(text)),
                 }
             }
-            "tc" => {
-                self.cells += 1;
-                if self.cells > limits.cells {
-                    return Err(Refusal::TooManyCells {
-                        limit: limits.cells,
-                    });
-                }
-            }
             "tbl" => {
                 let Some(table) = self.tables.pop() else {
-                    return Ok(());
+                    return;
                 };
                 match self.cell() {
                     Some(outer) => {
@@ -242,7 +243,6 @@ impl Walk {
             }
             _ => {}
         }
-        Ok(())
     }
 
     fn cell(&mut self) -> Option<&mut WordCell> {

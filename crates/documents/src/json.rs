@@ -7,10 +7,16 @@ use serde_json::Value;
 use crate::limits::Limits;
 use crate::refusal::Refusal;
 use crate::table::{Broken, Cell, Container, Row, Table, name_unnamed};
-use crate::text::{clean, one_line};
+use crate::text::column_name;
 
 /// Reads a list of objects. The columns are the names in the order in which they first occur.
 pub(crate) fn read(text: &str, limits: &Limits) -> Result<Table, Refusal> {
+    // A value takes dozens of bytes in memory and two in the file, so they are counted before they are read.
+    if values(text) / 2 > limits.cells {
+        return Err(Refusal::TooManyCells {
+            limit: limits.cells,
+        });
+    }
     let value: Value = serde_json::from_str(text).map_err(|error| {
         if error.is_eof() {
             return Refusal::Truncated;
@@ -84,7 +90,7 @@ pub(crate) fn read(text: &str, limits: &Limits) -> Result<Table, Refusal> {
     }
     // Names are matched as they are written, then cleaned like those of any other table.
     for column in &mut columns {
-        *column = one_line(&clean(column).0);
+        *column = column_name(column);
     }
     name_unnamed(&mut columns, &rows);
     Ok(Table {
@@ -93,6 +99,21 @@ pub(crate) fn read(text: &str, limits: &Limits) -> Result<Table, Refusal> {
         rows,
         epoch_1904: false,
     })
+}
+
+/// How many values a text of JSON can hold at most: one for each sign that begins or parts them.
+fn values(text: &str) -> usize {
+    let (mut count, mut quoted, mut escaped) = (0, false, false);
+    for byte in text.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = quoted,
+            b'"' => quoted = !quoted,
+            b',' | b'[' | b'{' if !quoted => count += 1,
+            _ => {}
+        }
+    }
+    count
 }
 
 /// The list itself, or the longest list among the members of an object.

@@ -19,6 +19,8 @@ pub struct Limits {
     pub cells: usize,
     /// Length of one cell that goes into a record, in characters. Longer cells are faults of their row.
     pub cell_chars: usize,
+    /// Length of what names something (a key, a State, a symbol, a theme) in characters: databases index it.
+    pub name_chars: usize,
 }
 
 impl Default for Limits {
@@ -33,6 +35,7 @@ impl Default for Limits {
             columns: 256,
             cells: 10_000_000,
             cell_chars: 20_000,
+            name_chars: 200,
         }
     }
 }

@@ -5,7 +5,7 @@
 //! and a column for assessments. In both, a row of one merged cell “Theme: …” heads a section, and one recommendation
 //! can stand under several heads.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::docx::{Document, WordCell, WordTable};
 use crate::fault::{Fault, FaultKind};
@@ -18,7 +18,7 @@ use crate::note::{NoteKind, Notes};
 use crate::numbering::split_number;
 use crate::record::{Kind, Position, Record, cycle_of_session};
 use crate::states::split_states;
-use crate::text::{clean, dash_lines, excerpt, fold, one_line, push_item};
+use crate::text::{clean, column_name, dash_lines, excerpt, fold, one_line, push_items};
 
 /// A matrix as it stands in its document.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,6 +49,9 @@ pub(crate) struct MatrixOutcome {
     pub section_heads: u32,
 }
 
+/// The longest head of a section that is kept whole.
+const SECTION_CHARS: usize = 190;
+
 impl Matrix {
     /// Finds a matrix among the tables of a document: its header names a recommendation and a position.
     pub(crate) fn find(document: &Document) -> Option<Self> {
@@ -66,7 +69,7 @@ impl Matrix {
                     found = Some(Self {
                         columns: table.rows[0]
                             .iter()
-                            .map(|cell| one_line(&clean(&cell.text()).0))
+                            .map(|cell| column_name(&cell.text()))
                             .collect(),
                         fields: header,
                         rows: Vec::new(),
@@ -114,7 +117,7 @@ impl Matrix {
             notes.file(NoteKind::StateNotNamed);
         }
         let mut theme: Option<String> = None;
-        let mut places: HashMap<String, usize> = HashMap::new();
+        let mut places: HashMap<String, MergedPlace> = HashMap::new();
         for (number, cells) in &self.rows {
             if let Some(head) = self.section_head(cells) {
                 outcome.section_heads += 1;
@@ -147,7 +150,7 @@ impl Matrix {
             .iter()
             .find_map(|start| text.strip_prefix(start))
             .unwrap_or(&text);
-        (!text.is_empty()).then(|| theme.trim().to_owned())
+        (!text.is_empty()).then(|| excerpt(theme, SECTION_CHARS))
     }
 
     fn record(
@@ -233,6 +236,13 @@ impl Matrix {
         let mut lists = Lists::default();
         lists.read(cell(Field::Themes), Part::Themes);
         lists.read(cell(Field::Sdgs), Part::Sdgs);
+        for (field, name) in lists.names() {
+            let length = name.chars().count();
+            if length > limits.name_chars {
+                let limit = limits.name_chars;
+                return Err(fault(field, FaultKind::TooLong { length, limit }));
+            }
+        }
         let assessment = cell(Field::AssessmentComment).join("\n");
         let constant = |field| {
             constants
@@ -255,6 +265,7 @@ impl Matrix {
             document_symbol: source
                 .as_deref()
                 .and_then(report_symbol)
+                .filter(|symbol| symbol.chars().count() <= limits.name_chars)
                 .or_else(|| constant(Field::DocumentSymbol)),
             document_date: None,
             paragraph: Some(numbered.paragraph),
@@ -423,15 +434,21 @@ impl Lists {
         self.add(part, &lines);
     }
 
+    /// All items with the field that they belong to.
+    fn names(&self) -> impl Iterator<Item = (Field, &String)> {
+        let of = |field: Field, items| std::iter::repeat(field).zip(items);
+        of(Field::Themes, self.themes.iter())
+            .chain(of(Field::GroupsOfPersons, self.groups.iter()))
+            .chain(of(Field::Sdgs, self.sdgs.iter()))
+    }
+
     fn add(&mut self, part: Part, lines: &[String]) {
         let list = match part {
             Part::Themes => &mut self.themes,
             Part::Groups => &mut self.groups,
             Part::Sdgs => &mut self.sdgs,
         };
-        for item in dash_lines(&lines.join("\n")) {
-            push_item(list, &item);
-        }
+        push_items(list, dash_lines(&lines.join("\n")));
     }
 }
 
@@ -444,19 +461,29 @@ fn part_of(name: &str) -> Option<Part> {
     }
 }
 
+/// Where the first record of a number stands, and what its lists hold once others joined it.
+struct MergedPlace {
+    at: usize,
+    seen: [HashSet<String>; 5],
+}
+
 /// Adds a record, or its section's theme to the record of the same number and text.
 fn merge(
     record: Record,
-    places: &mut HashMap<String, usize>,
+    places: &mut HashMap<String, MergedPlace>,
     outcome: &mut MatrixOutcome,
     notes: &mut Notes,
 ) {
-    let Some(at) = places.get(&record.key) else {
-        places.insert(record.key.clone(), outcome.records.len());
+    let Some(place) = places.get_mut(&record.key) else {
+        let place = MergedPlace {
+            at: outcome.records.len(),
+            seen: Default::default(),
+        };
+        places.insert(record.key.clone(), place);
         outcome.records.push(record);
         return;
     };
-    let first = &mut outcome.records[*at];
+    let first = &mut outcome.records[place.at];
     if one_line(&first.text) != one_line(&record.text) || first.position != record.position {
         let kind = FaultKind::DuplicateKey {
             key: record.key,
@@ -471,15 +498,24 @@ fn merge(
         return;
     }
     notes.row(NoteKind::UnderSeveralHeads, record.row);
-    for (list, more) in [
+    let lists = [
         (&mut first.section_themes, record.section_themes),
         (&mut first.themes, record.themes),
         (&mut first.groups_of_persons, record.groups_of_persons),
         (&mut first.sdgs, record.sdgs),
         (&mut first.recommending_states, record.recommending_states),
-    ] {
+    ];
+    for (at, (list, more)) in lists.into_iter().enumerate() {
+        let seen = &mut place.seen[at];
+        if seen.is_empty() {
+            seen.extend(list.iter().cloned());
+        }
         for item in more {
-            push_item(list, &item);
+            let item = one_line(&item);
+            if !item.is_empty() && !seen.contains(&item) {
+                seen.insert(item.clone());
+                list.push(item);
+            }
         }
     }
     match (&mut first.assessment_comment, record.assessment_comment) {
@@ -539,7 +575,8 @@ impl Heading {
             .and_then(|cycle| u8::try_from(cycle).ok())
             .filter(|cycle| (1..=20).contains(cycle));
         Some(Self {
-            country: Some(country.trim().to_owned()).filter(|name| !name.is_empty()),
+            country: Some(country.trim().to_owned())
+                .filter(|name| (1..=100).contains(&name.chars().count())),
             cycle: cycle.or_else(|| session.and_then(cycle_of_session)),
             session: session.map(|number| number.to_string()),
         })

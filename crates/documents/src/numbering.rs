@@ -13,6 +13,9 @@ pub struct Numbered<'a> {
 /// The longest heading that is believed to be one, in characters.
 const HEADING_CHARS: usize = 200;
 
+/// A number goes on no further than this.
+const NUMBER_BYTES: usize = 24;
+
 /// Parts number and heading from the text: `124.5 Ratify …`, `96. (c) Replace …`, `Rural women 49.The Committee …`.
 /// `None` when there is no such number.
 pub fn split_number(text: &str) -> Option<Numbered<'_>> {
@@ -32,7 +35,7 @@ fn take_number(text: &str) -> Option<(&str, &str)> {
     if end == 0 || end > 4 {
         return None;
     }
-    while text[end..].starts_with('.') {
+    while end < NUMBER_BYTES && text[end..].starts_with('.') {
         match digits(&text[end + 1..]) {
             more @ 1..=4 => end += 1 + more,
             _ => break,

@@ -269,6 +269,16 @@ fn document(bytes: &[u8], limits: &Limits, mut notes: Notes) -> Result<Source, R
     if others > 0 {
         notes.file(NoteKind::OtherTables { tables: others });
     }
+    if found.rows.len() > limits.rows {
+        return Err(Refusal::TooManyRows { limit: limits.rows });
+    }
+    // A cell of two signs can cover 63 columns.
+    let spans = found.rows.iter().flatten().map(|cell| cell.span);
+    if spans.sum::<usize>() > limits.cells {
+        return Err(Refusal::TooManyCells {
+            limit: limits.cells,
+        });
+    }
     let rows = found.rows.iter().enumerate().map(|(at, row)| {
         let cells: Vec<Cell> = row
             .iter()

@@ -118,7 +118,7 @@ impl Table {
         let mut columns: Vec<String> = header
             .cells
             .iter()
-            .map(|cell| crate::text::one_line(&crate::text::clean(&cell.text()).0))
+            .map(|cell| crate::text::column_name(&cell.text()))
             .collect();
         while columns.last().is_some_and(String::is_empty) {
             columns.pop();

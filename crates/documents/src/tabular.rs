@@ -18,7 +18,7 @@ use crate::record::{Kind, Position, Record, cycle_of_session};
 use crate::refusal::Refusal;
 use crate::states::split_states;
 use crate::table::{Broken, Cell, Container, Row, Table, cell_name, hex};
-use crate::text::{clean, dash_lines, decode_references, excerpt, one_line, push_item};
+use crate::text::{clean, dash_lines, decode_references, excerpt, one_line, push_items};
 
 /// Records and faults of a table.
 #[derive(Debug, Default)]
@@ -48,7 +48,7 @@ pub(crate) fn read(
             .collect(),
     };
     let mut outcome = Outcome::default();
-    let mut keys: HashMap<String, u32> = HashMap::with_capacity(table.rows.len());
+    let mut keys = Keys::default();
     for row in &table.rows {
         match reader.record(row, notes) {
             Ok(record) => add(record, &reader, &mut keys, &mut outcome, notes),
@@ -58,26 +58,34 @@ pub(crate) fn read(
     Ok(outcome)
 }
 
+/// The keys that are taken.
+#[derive(Default)]
+struct Keys {
+    /// The row of each.
+    rows: HashMap<String, u32>,
+    /// How many rows without a key have the same content.
+    copies: HashMap<String, u32>,
+}
+
 /// Adds a record unless its key is taken. A record that got its key from its content gets a counter instead.
 fn add(
     mut record: Record,
     reader: &Reader<'_>,
-    keys: &mut HashMap<String, u32>,
+    keys: &mut Keys,
     outcome: &mut Outcome,
     notes: &mut Notes,
 ) {
     if record.key.is_empty() {
         let hash = content_key(&record);
-        record.key.clone_from(&hash);
-        let mut copies = 1;
-        while keys.contains_key(&record.key) {
-            copies += 1;
-            record.key = format!("{hash}-{copies}");
-        }
-        if copies > 1 {
+        let copies = keys.copies.entry(hash.clone()).or_default();
+        *copies += 1;
+        record.key = if *copies == 1 {
+            hash
+        } else {
             notes.row(NoteKind::RepeatedRows, record.row);
-        }
-    } else if let Some(first_row) = keys.get(&record.key) {
+            format!("{hash}-{copies}")
+        };
+    } else if let Some(first_row) = keys.rows.get(&record.key) {
         let kind = FaultKind::DuplicateKey {
             key: record.key.clone(),
             first_row: *first_row,
@@ -90,7 +98,7 @@ fn add(
     if record.kind == Kind::Concern {
         notes.row(NoteKind::Concerns, record.row);
     }
-    keys.insert(record.key.clone(), record.row);
+    keys.rows.insert(record.key.clone(), record.row);
     outcome.records.push(record);
 }
 
@@ -306,19 +314,25 @@ impl Reader<'_> {
             }
             let text = self.cleaned(cell, *field, row.number, notes);
             let length = text.chars().count();
-            if length > self.limits.cell_chars {
-                return fail(FaultKind::TooLong {
-                    length,
-                    limit: self.limits.cell_chars,
-                });
+            let limit = self.limit(*field);
+            if length > limit {
+                return fail(FaultKind::TooLong { length, limit });
             }
             self.keep(&mut raw, at, *field, list, text);
+            let longest = raw
+                .lists
+                .get(field)
+                .and_then(|items| items.iter().map(|item| item.chars().count()).max());
+            if let Some(length) = longest.filter(|length| *length > self.limits.name_chars) {
+                let limit = self.limits.name_chars;
+                return fail(FaultKind::TooLong { length, limit });
+            }
         }
         for (field, value) in &self.mapping.constants {
             if field.is_list() {
                 let items = raw.lists.entry(*field).or_default();
                 if items.is_empty() {
-                    push_item(items, value);
+                    push_items(items, [value.clone()]);
                 }
             } else {
                 raw.fields
@@ -329,12 +343,28 @@ impl Reader<'_> {
         Ok(raw)
     }
 
+    /// The most characters that a cell of a field may have.
+    fn limit(&self, field: Field) -> usize {
+        let name = self.limits.name_chars;
+        match field {
+            // An exported key has the name of its source before it.
+            Field::Key if self.own => 4 * name,
+            Field::Key
+            | Field::Reference
+            | Field::Kind
+            | Field::Country
+            | Field::DocumentSymbol
+            | Field::Paragraph
+            | Field::Session
+            | Field::Language => name,
+            _ => self.limits.cell_chars,
+        }
+    }
+
     fn keep(&self, raw: &mut Raw, at: usize, field: Field, list: &List, text: String) {
         if field.is_list() {
             let items = raw.lists.entry(field).or_default();
-            for item in split_list(&text, list) {
-                push_item(items, &item);
-            }
+            push_items(items, split_list(&text, list));
         } else if field == Field::Extra {
             let name = self.table.columns[at].as_str();
             let name = if self.own {
@@ -419,7 +449,9 @@ impl Reader<'_> {
         };
         let bodies = dash_lines(&given);
         let first = bodies.first().map_or("", String::as_str);
-        match Mechanism::parse(first) {
+        match Mechanism::parse(first)
+            .filter(|found| found.code().chars().count() <= self.limits.name_chars)
+        {
             Some(mechanism) => {
                 let written = bodies.join("; ");
                 let says_more = !self.own && written != mechanism.code();

@@ -1,6 +1,7 @@
 //! Small operations on texts that all readers share.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 /// What [`clean`] took out of a text.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -63,9 +64,11 @@ pub(crate) fn decode_references(text: &str) -> Option<String> {
     while let Some(at) = rest.find('&') {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
+        // No further than the longest reference reaches: a text of ampersands stays cheap.
         let decoded = rest
-            .find(';')
-            .filter(|end| *end <= 10)
+            .bytes()
+            .take(11)
+            .position(|byte| byte == b';')
             .and_then(|end| Some((reference(&rest[1..end])?, end)));
         match decoded {
             Some((c, end)) => {
@@ -144,31 +147,50 @@ pub(crate) fn excerpt(text: &str, chars: usize) -> String {
 /// Reads a list whose items are lines that begin with `- `. A line without the mark goes on with the item before it.
 pub(crate) fn dash_lines(text: &str) -> Vec<String> {
     let mut items: Vec<String> = Vec::new();
+    let begin = |items: &mut Vec<String>, item: &str| {
+        let item = one_line(item);
+        if !item.is_empty() {
+            items.push(item);
+        }
+    };
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
         let bullet = line.strip_prefix(['-', '–', '•', '—']);
         match bullet {
             Some(item) if item.is_empty() || item.starts_with(char::is_whitespace) => {
-                push_item(&mut items, item);
+                begin(&mut items, item);
             }
             _ => match items.last_mut() {
                 Some(last) => {
                     last.push(' ');
                     last.push_str(&one_line(line));
                 }
-                None => push_item(&mut items, line),
+                None => begin(&mut items, line),
             },
         }
     }
-    items
+    let mut distinct = Vec::new();
+    push_items(&mut distinct, items);
+    distinct
 }
 
-/// Adds an item to a list, on one line, unless it is empty or already there.
-pub(crate) fn push_item(items: &mut Vec<String>, item: &str) {
-    let item = one_line(item);
-    if !item.is_empty() && !items.contains(&item) {
-        items.push(item);
+/// Adds items to a list, each on one line, unless it is empty or already there.
+pub(crate) fn push_items(items: &mut Vec<String>, more: impl IntoIterator<Item = String>) {
+    let mut seen: HashSet<String> = items.iter().cloned().collect();
+    for item in more {
+        let item = one_line(&item);
+        if !item.is_empty() && !seen.contains(&item) {
+            seen.insert(item.clone());
+            items.push(item);
+        }
     }
 }
+
+/// The name of a column: one clean line, cut where no name is that long.
+pub(crate) fn column_name(text: &str) -> String {
+    excerpt(&clean(text).0, COLUMN_CHARS)
+}
+
+const COLUMN_CHARS: usize = 300;
 
 #[cfg(test)]
 mod tests {
@@ -203,6 +225,7 @@ mod tests {
             decode_references("a &amp; b &#x2014; c").as_deref(),
             Some("a & b — c")
         );
+        assert_eq!(decode_references("&&#x1F54A;").as_deref(), Some("&🕊"));
         for untouched in ["Women & girls", "R&D; x", "&#0;", "&#99999999;", "&", "&;"] {
             assert_eq!(decode_references(untouched), None, "{untouched}");
         }

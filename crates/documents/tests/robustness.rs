@@ -1,22 +1,33 @@
-//! No bytes make a reader panic, and no row is lost without a word: arbitrary bytes, and valid files with a few bytes
-//! changed. Short by default; `PROPTEST_CASES` makes it longer.
+//! No bytes make a reader panic or cost more than a bounded file may, and no row is lost without a word: arbitrary
+//! bytes, and valid files that were cut, joined or changed in a few places. Short by default; `scripts/fuzz` runs longer.
 #![allow(
     clippy::disallowed_methods,
     reason = "settings of a test or a build come from its environment"
 )]
 
 mod common;
+#[path = "common/measure.rs"]
+mod measure;
 
 use common::{matrix, workbook};
 use kenes_documents::export::{csv, json, register_sheet, xlsx};
 use kenes_documents::{
-    Choice, Delimiter, Encoding, Format, Limits, Mapping, NoteKind, language, numbering,
-    recognise_as,
+    Choice, Delimiter, Encoding, Format, Limits, Mapping, NoteKind, Record, date, language,
+    numbering, recognise_as,
 };
 use proptest::prelude::*;
+use std::time::Duration;
 
-/// Reads a file in every way and checks that each row is accounted for.
+/// What a small file may cost, models of languages among it, and without optimisation.
+const MOST_BYTES: usize = 256 << 20;
+const MOST_TIME: Duration = Duration::from_secs(20);
+
+/// Reads a file in every way, within bounds, and checks that each row is accounted for.
 fn read_in_every_way(bytes: &[u8], choice: &Choice) {
+    measure::bounded(MOST_BYTES, MOST_TIME, || read_and_check(bytes, choice));
+}
+
+fn read_and_check(bytes: &[u8], choice: &Choice) {
     let limits = Limits {
         unpacked_bytes: 32 << 20,
         ..Limits::default()
@@ -54,20 +65,31 @@ fn read_in_every_way(bytes: &[u8], choice: &Choice) {
     for fault in &reading.faults {
         assert!(!fault.to_string().is_empty() && !fault.kind.code().is_empty());
     }
-    let mut again = reading.records.clone();
-    let sheet = register_sheet("Register", &again);
-    let back = recognise_as(
-        &csv(&sheet, true).expect("written"),
-        None,
-        &limits,
-        &Choice::default(),
-    );
-    if !again.is_empty() && again.len() < 200 {
-        let mut back = back.expect("a register").read().expect("read").records;
-        for record in back.iter_mut().chain(again.iter_mut()) {
-            record.row = 0;
-        }
-        assert_eq!(back, again);
+    let few = reading.records.len() < 200;
+    if few && !reading.records.is_empty() {
+        check_round_trips(&reading.records, &limits);
+    }
+}
+
+/// What was read is written in each form and read back unchanged.
+fn check_round_trips(records: &[Record], limits: &Limits) {
+    let without_rows = |records: &[Record]| -> Vec<Record> {
+        let strip = |record: &Record| Record {
+            row: 0,
+            ..record.clone()
+        };
+        records.iter().map(strip).collect()
+    };
+    let sheet = register_sheet("Register", records);
+    let mut forms = vec![csv(&sheet, true), json(&sheet)];
+    if records.len() < 10 {
+        forms.push(xlsx(&sheet));
+    }
+    for form in forms {
+        let bytes = form.expect("written");
+        let back = recognise_as(&bytes, None, limits, &Choice::default());
+        let back = back.expect("a register").read().expect("read").records;
+        assert_eq!(without_rows(&back), without_rows(records));
     }
 }
 
@@ -95,8 +117,19 @@ fn valid_files() -> Vec<Vec<u8>> {
         "id;текст;механизм;темы\r\n1;Принять закон;КПП;а|б\r\n"
             .as_bytes()
             .to_vec(),
+        UHRI.as_bytes().to_vec(),
     ]
 }
+
+const FILES: usize = 8;
+
+/// The index's own JSON, with its lists and its awkward rows.
+const UHRI: &str = r#"{"results": [
+ {"Text": "124.5 Adopt a law (Peru);", "Recommending Body": "- UPR", "Annotation Type": "- Recommendations",
+  "Document Publication Date": "2014-12-10", "Themes": ["Laws", {"name": "Courts"}], "UPR Recommending States": "- Peru",
+  "UPR Position": "- Supported", "Annotation Id": 1},
+ {"Text": "Ауыл әйелдері 49.Комитет рекомендует", "Recommending Body": "CEDAW", "Annotation Id": "2", "Themes": null},
+ {"Text": "", "Annotation Id": 3.5}, 7]}"#;
 
 /// The inner parts of packed files, so that changes reach the readers of XML and not only that of packing.
 fn changed_inside(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
@@ -126,10 +159,16 @@ fn change(bytes: &mut Vec<u8>, changes: &[(prop::sample::Index, u8, u8)]) {
             return;
         }
         let at = place.index(bytes.len());
-        match how % 4 {
+        match how % 7 {
             0 => bytes[at] = *value,
             1 => bytes.insert(at, *value),
             2 => drop(bytes.remove(at)),
+            3 => bytes[at] ^= 1 << (value % 8),
+            4 => bytes.truncate(at.max(bytes.len() / 2)),
+            5 => {
+                let end = (at + usize::from(*value)).min(bytes.len());
+                bytes.drain(at..end);
+            }
             _ => {
                 // A piece comes twice: tags nest wrongly, quotation marks stay open, rows repeat.
                 let end = (at + usize::from(*value)).min(bytes.len());
@@ -145,6 +184,28 @@ fn changes() -> impl Strategy<Value = Vec<(prop::sample::Index, u8, u8)>> {
         (any::<prop::sample::Index>(), any::<u8>(), any::<u8>()),
         1..8,
     )
+}
+
+/// The text in an encoding, or `None` when the encoding lacks some of its letters.
+fn encoded(text: &str, encoding: Encoding) -> Option<Vec<u8>> {
+    let units = |bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect();
+    Some(match encoding {
+        Encoding::Ascii => return text.is_ascii().then(|| text.as_bytes().to_vec()),
+        Encoding::Utf8 => text.as_bytes().to_vec(),
+        Encoding::Utf8Bom => [b"\xef\xbb\xbf", text.as_bytes()].concat(),
+        Encoding::Utf16Le => units(u16::to_le_bytes),
+        Encoding::Utf16Be => units(u16::to_be_bytes),
+        Encoding::Windows1251 => {
+            let (bytes, _, lossy) = encoding_rs::WINDOWS_1251.encode(text);
+            return (!lossy).then(|| bytes.into_owned());
+        }
+        Encoding::Windows1252 => {
+            let (bytes, _, lossy) = encoding_rs::WINDOWS_1252.encode(text);
+            return (!lossy).then(|| bytes.into_owned());
+        }
+        // encoding_rs reads Mac Roman and does not write it.
+        Encoding::MacRoman => return None,
+    })
 }
 
 fn config() -> ProptestConfig {
@@ -174,7 +235,7 @@ proptest! {
     }
 
     #[test]
-    fn valid_files_with_changes(which in 0..7_usize, changes in changes(), choice in choices()) {
+    fn valid_files_with_changes(which in 0..FILES, changes in changes(), choice in choices()) {
         let mut bytes = valid_files().swap_remove(which);
         change(&mut bytes, &changes);
         read_in_every_way(&bytes, &choice);
@@ -187,6 +248,73 @@ proptest! {
         change(&mut parts[at].1, &changes);
         let parts: Vec<(&str, Vec<u8>)> = parts.iter().map(|(name, bytes)| (name.as_str(), bytes.clone())).collect();
         read_in_every_way(&changed_inside(&parts), &Choice::default());
+    }
+
+    #[test]
+    fn valid_files_joined(first in 0..FILES, second in 0..FILES, cuts in any::<[prop::sample::Index; 2]>()) {
+        let files = valid_files();
+        let (first, second) = (&files[first], &files[second]);
+        let joined = [&first[..cuts[0].index(first.len())], &second[cuts[1].index(second.len())..]].concat();
+        read_in_every_way(&joined, &Choice::default());
+    }
+
+    #[test]
+    fn tables_in_every_encoding(
+        rows in prop::collection::vec(("[А-Яа-я][А-Яа-я ,;|\"«»№]{0,20}", "[a-z]{1,8}(; [a-z]{1,8}){0,2}"), 1..3),
+    ) {
+        let mut first: Option<Vec<Record>> = None;
+        for end in ["\n", "\r\n", "\r"] {
+            for (delimiter, sign) in [(Delimiter::Comma, ","), (Delimiter::Semicolon, ";"), (Delimiter::Tab, "\t"), (Delimiter::Pipe, "|")] {
+                let quoted = |cell: &str| format!("\"{}\"", cell.replace('"', "\"\""));
+                let mut text = ["id", "mechanism", "text", "themes"].join(sign) + end;
+                for (n, (asked, themes)) in rows.iter().enumerate() {
+                    text += &([&n.to_string(), "CAT", &quoted(asked), &quoted(themes)].join(sign) + end);
+                }
+                for encoding in Encoding::ALL {
+                    let Some(bytes) = encoded(&text, encoding) else { continue };
+                    let choice = Choice { encoding: Some(encoding), delimiter: Some(delimiter), sheet: None };
+                    let reading = recognise_as(&bytes, None, &Limits::default(), &choice).expect("a table").read().expect("read");
+                    prop_assert_eq!(reading.faults.len(), 0);
+                    let records = first.get_or_insert_with(|| reading.records.clone());
+                    prop_assert_eq!(&reading.records, records, "{:?} {:?} {:?}", encoding, delimiter, end);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn dates(text in "\\PC{0,70}", near in "[0-9]{1,4}[-./ ][0-9]{1,2}[-./ T][0-9]{1,4}(г\\.| ж\\.|T00:00)?", serial in any::<f64>(), days in 0..70_000_i64) {
+        use kenes_documents::date::{DateOrder, from_serial, parse_date};
+        let known = jiff::civil::date(1945, 1, 1) + jiff::Span::new().days(days);
+        for order in [DateOrder::DayFirst, DateOrder::MonthFirst] {
+            for found in [parse_date(&text, order), parse_date(&near, order)].into_iter().flatten() {
+                prop_assert!((1945..=2150).contains(&found.year()));
+                prop_assert_eq!(parse_date(&found.to_string(), order), Some(found));
+            }
+            prop_assert_eq!(parse_date(&known.to_string(), order), Some(known));
+        }
+        let pointed = format!("{:02}.{:02}.{}", known.day(), known.month(), known.year());
+        prop_assert_eq!(date::parse_date(&pointed, DateOrder::DayFirst), Some(known));
+        for epoch_1904 in [false, true] {
+            let _ = from_serial(serial, epoch_1904);
+        }
+    }
+
+    #[test]
+    fn mapping_files_with_changes(changes in changes()) {
+        let mut bytes = Mapping::to_text(recognise_as(&valid_files()[5], None, &Limits::default(), &Choice::default()).expect("a table").mapping().expect("a mapping")).into_bytes();
+        change(&mut bytes, &changes);
+        let text = String::from_utf8_lossy(&bytes);
+        match Mapping::from_text(&text) {
+            Ok(mapping) => {
+                prop_assert_eq!(Mapping::from_text(&mapping.to_text()), Ok(mapping.clone()));
+                let source = recognise_as(&valid_files()[5], None, &Limits::default(), &Choice::default()).expect("a table");
+                if let Err(refusal) = source.read_with(&mapping) {
+                    prop_assert!(!refusal.to_string().is_empty());
+                }
+            }
+            Err(refusal) => prop_assert_eq!(refusal.code(), "mapping-unfit"),
+        }
     }
 
     #[test]

@@ -420,14 +420,10 @@ fn source_of(record: &Record, format: Format, signature: &str) -> (String, Strin
 }
 
 fn distinct(keys: impl Iterator<Item = String>) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
-    for key in keys {
-        let key = key.replace(['\n', '\r'], " ");
-        if !key.is_empty() && !out.contains(&key) {
-            out.push(key);
-        }
-    }
-    out
+    let mut seen = HashSet::new();
+    keys.map(|key| key.replace(['\n', '\r'], " "))
+        .filter(|key| !key.is_empty() && seen.insert(key.clone()))
+        .collect()
 }
 
 /// A row that stands already, as far as a first comparison needs it.
