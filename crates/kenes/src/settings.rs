@@ -19,7 +19,7 @@ pub fn read(place: &Place) -> Result<Config, String> {
         }
         figment = figment.merge(Toml::file_exact(file));
     }
-    figment = figment.merge(Env::prefixed("KENES_").filter(|key| !key.starts_with("test")));
+    figment = figment.merge(Env::prefixed("KENES_").filter(|key| !is_of_developers(key.as_str())));
     if let Some(data) = &place.data {
         figment = figment.merge(Serialized::default("data", data));
     }
@@ -29,6 +29,12 @@ pub fn read(place: &Place) -> Result<Config, String> {
     figment
         .extract()
         .map_err(|error| format!("the settings cannot be read: {error}"))
+}
+
+/// Variables of builds and tests, which are no settings: `KENES_TEST_POSTGRES` and the like.
+fn is_of_developers(key: &str) -> bool {
+    let key = key.to_ascii_lowercase();
+    key.starts_with("test") || matches!(key.as_str(), "evaluation_data" | "assets_dir")
 }
 
 /// Begins to log as the settings say; a second call changes nothing.

@@ -60,6 +60,25 @@ impl Files {
     }
 }
 
+/// How many attachments there are, and the names under which the bytes of some are missing.
+///
+/// # Errors
+/// The database's, and the store's when it does not answer.
+pub async fn check(db: &impl ConnectionTrait, files: &Files) -> Result<(usize, Vec<String>)> {
+    let hashes: Vec<String> = Query::new("SELECT DISTINCT sha256 FROM attachments ORDER BY sha256")
+        .column(db)
+        .await?;
+    let mut missing = Vec::new();
+    for hash in &hashes {
+        match files.0.head(&place(hash)).await {
+            Ok(_) => {}
+            Err(object_store::Error::NotFound { .. }) => missing.push(hash.clone()),
+            Err(error) => return Err(Error::internal(error)),
+        }
+    }
+    Ok((hashes.len(), missing))
+}
+
 fn place(hash: &str) -> Path {
     Path::from(format!("{}/{hash}", hash.get(..2).unwrap_or("xx")))
 }

@@ -1,7 +1,7 @@
 //! `kenes demo`: a living body with invented data.
 
 use crate::{Outcome, Place, program, settings};
-use kenes_kernel::{Ctx, Kernel, config::Config, i18n::Locale};
+use kenes_kernel::{Kernel, config::Config, i18n::Locale};
 use kenes_platform::slices::{accounts, body, duties, recommendations, roadmaps};
 use std::{
     path::{Path, PathBuf},
@@ -42,7 +42,6 @@ pub async fn run(data: PathBuf, listen: String, reset: bool) -> Outcome {
     .map_err(|error| error.to_string())?;
     seed_people(&kernel).await?;
     greet(&kernel, &listen).await?;
-    tokio::spawn(seed_register(Arc::clone(&kernel)));
     program::serve(kernel, listener).await?;
     Ok(ExitCode::SUCCESS)
 }
@@ -61,29 +60,13 @@ async fn seed_people(kernel: &Arc<Kernel>) -> Result<(), String> {
         duties::seed(&ctx)
             .await
             .map_err(|error| error.to_string())?;
-    }
-    Ok(())
-}
-
-/// The register and its road maps, while the first pages are already up; what was cut off is done
-/// at the next start.
-async fn seed_register(kernel: Arc<Kernel>) {
-    let ctx = kernel.program();
-    if let Err(error) = fill(&ctx).await {
-        tracing::error!(%error, "the demonstration's recommendations could not be brought in");
-    }
-}
-
-async fn fill(ctx: &Ctx) -> kenes_kernel::Result<()> {
-    let db = ctx.db().read();
-    if !recommendations::has_any(db).await? {
-        recommendations::seed(ctx).await?;
-    }
-    if roadmaps::tables::load_road_maps(db.clone(), None, 1)
-        .await?
-        .is_empty()
-    {
-        roadmaps::seed(ctx).await?;
+        // Large sets arrive as jobs that everybody may follow on the start page.
+        recommendations::order_demonstration(&ctx)
+            .await
+            .map_err(|error| error.to_string())?;
+        roadmaps::order_demonstration(&ctx.later())
+            .await
+            .map_err(|error| error.to_string())?;
     }
     Ok(())
 }

@@ -3,7 +3,10 @@
 use crate::{Outcome, Place, program, settings};
 use clap::{Subcommand, ValueEnum};
 use kenes_documents::export;
-use kenes_platform::slices::recommendations::{Filter, list_for_export};
+use kenes_platform::slices::{
+    recommendations::{Filter, list_for_export},
+    roadmaps,
+};
 use std::{
     path::{Path, PathBuf},
     process::ExitCode,
@@ -13,6 +16,8 @@ use std::{
 pub enum What {
     /// Every recommendation of the register.
     Recommendations(Arguments),
+    /// Every road map with the asks that stand in it.
+    RoadMaps(Arguments),
 }
 
 #[derive(clap::Args)]
@@ -33,21 +38,24 @@ enum Format {
 }
 
 pub async fn run(place: &Place, what: What) -> Outcome {
-    let What::Recommendations(arguments) = what;
     let kernel = program::build(settings::read(place)?).await?;
     let ctx = kernel.program();
-    let records = list_for_export(&ctx, &Filter::default())
-        .await
-        .map_err(|error| error.to_string())?;
-    let title = ctx.say("recommendations-title", &[]);
-    write(
-        &arguments,
-        &export::register_sheet(&title, &records),
-        records.len(),
-    )
+    let (arguments, sheet) = match what {
+        What::Recommendations(arguments) => {
+            let records = list_for_export(&ctx, &Filter::default()).await;
+            let records = records.map_err(|error| error.to_string())?;
+            let title = ctx.say("recommendations-title", &[]);
+            (arguments, export::register_sheet(&title, &records))
+        }
+        What::RoadMaps(arguments) => {
+            let sheet = roadmaps::export_sheet(&ctx).await;
+            (arguments, sheet.map_err(|error| error.to_string())?)
+        }
+    };
+    write(&arguments, &sheet)
 }
 
-fn write(arguments: &Arguments, sheet: &export::Sheet, count: usize) -> Outcome {
+fn write(arguments: &Arguments, sheet: &export::Sheet) -> Outcome {
     let bytes = match arguments.format {
         Format::Csv => export::csv(sheet, true),
         Format::Xlsx => export::xlsx(sheet),
@@ -55,7 +63,11 @@ fn write(arguments: &Arguments, sheet: &export::Sheet, count: usize) -> Outcome 
     }
     .map_err(|error| error.to_string())?;
     whole(&arguments.output, &bytes)?;
-    println!("{count} rows are in {}.", arguments.output.display());
+    println!(
+        "{} rows are in {}.",
+        sheet.rows.len(),
+        arguments.output.display()
+    );
     Ok(ExitCode::SUCCESS)
 }
 

@@ -5,9 +5,9 @@ use clap::Subcommand;
 use kenes_kernel::{Ctx, Error, Kernel, i18n::Arg};
 use kenes_platform::slices::recommendations::{
     self as register, Which, confirm_import, discard_import, import_summary, read_import,
-    set_aside_faults,
+    set_aside_faults, summarise_file,
 };
-use std::{path::PathBuf, process::ExitCode};
+use std::{io::IsTerminal as _, path::PathBuf, process::ExitCode};
 
 #[derive(Subcommand)]
 pub enum What {
@@ -47,38 +47,56 @@ pub async fn run(place: &Place, what: What) -> Outcome {
         .file
         .file_name()
         .map_or_else(String::new, |n| n.to_string_lossy().into());
+    let refused = |error: Error| sentence(&kernel, &ctx, &error);
+    if arguments.dry_run {
+        let summary = summarise_file(&ctx, &name, bytes.into(), mapping).await;
+        let summary = summary.map_err(refused)?;
+        show(&summary, arguments.json);
+        return Ok(outcome(&summary));
+    }
+    say("Reading the file.");
     let preview = read_import(&ctx, &name, bytes.into(), mapping)
         .await
-        .map_err(|error| sentence(&kernel, &ctx, &error))?;
+        .map_err(refused)?;
     let id = preview.import.id;
-    let summary = import_summary(&ctx, id)
-        .await
-        .map_err(|e| sentence(&kernel, &ctx, &e))?;
+    let summary = import_summary(&ctx, id).await.map_err(refused)?;
     show(&summary, arguments.json);
     let faults = summary["faults"].as_array().map_or(0, Vec::len);
-    if arguments.dry_run {
-        let discarded = discard_import(&ctx.later(), id).await;
-        discarded.map_err(|e| sentence(&kernel, &ctx, &e))?;
-        return Ok(ExitCode::SUCCESS);
+    if summary["state"] == "unmapped" || (faults > 0 && !arguments.set_aside_faulty) {
+        if faults > 0 {
+            eprintln!("Nothing was imported: mend the {faults} rows, or add --set-aside-faulty.");
+        }
+        discard_import(&ctx.later(), id).await.map_err(refused)?;
+        return Ok(ExitCode::from(1));
     }
     if faults > 0 {
-        if !arguments.set_aside_faulty {
-            eprintln!("Nothing was imported: mend the {faults} rows, or add --set-aside-faulty.");
-            discard_import(&ctx.later(), id)
-                .await
-                .map_err(|e| sentence(&kernel, &ctx, &e))?;
-            return Ok(ExitCode::from(1));
-        }
-        let set_aside = set_aside_faults(&ctx.later(), id, Which::All).await;
-        set_aside.map_err(|e| sentence(&kernel, &ctx, &e))?;
+        set_aside_faults(&ctx.later(), id, Which::All)
+            .await
+            .map_err(refused)?;
     }
-    let done = confirm_import(&ctx.later(), id)
-        .await
-        .map_err(|e| sentence(&kernel, &ctx, &e))?;
+    say("Bringing the rows into the register.");
+    let done = confirm_import(&ctx.later(), id).await.map_err(refused)?;
     if !arguments.json {
         println!("added {}, changed {}", done.added, done.changed);
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What is being done now, for a person who waits at a terminal.
+fn say(sentence: &str) {
+    if std::io::stderr().is_terminal() {
+        eprintln!("{sentence}");
+    }
+}
+
+/// Success for a file that could be imported as it is.
+fn outcome(summary: &serde_json::Value) -> ExitCode {
+    let faults = summary["faults"].as_array().map_or(0, Vec::len);
+    if faults == 0 && summary["state"] == "read" {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(1)
+    }
 }
 
 fn read_mapping(path: &std::path::Path) -> Result<register::Mapping, String> {
@@ -92,8 +110,39 @@ fn show(summary: &serde_json::Value, json: bool) {
         println!("{summary}");
         return;
     }
-    for name in ["format", "read", "new", "unchanged", "changed", "gone"] {
-        println!("{name:<10} {}", summary[name].to_string().trim_matches('"'));
+    let text = |name: &str| summary[name].to_string().trim_matches('"').to_owned();
+    for name in [
+        "format",
+        "encoding",
+        "line_ends",
+        "read",
+        "new",
+        "unchanged",
+        "changed",
+        "gone",
+    ] {
+        if !text(name).is_empty() {
+            println!("{:<10} {}", name.replace('_', " "), text(name));
+        }
+    }
+    if let Some(mapping) = summary["mapping"].as_str().filter(|m| !m.is_empty()) {
+        println!(
+            "\nThe columns were read by this mapping. To change it, save it, edit it and give it with --mapping:\n"
+        );
+        println!("{}", mapping.trim_end());
+        println!();
+    }
+    let missing: Vec<&str> = summary["missing"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(serde_json::Value::as_str)
+        .collect();
+    if !missing.is_empty() {
+        println!(
+            "No column was recognised for: {}. Name one in the mapping.",
+            missing.join(", ")
+        );
     }
     for fault in summary["faults"].as_array().into_iter().flatten() {
         println!(

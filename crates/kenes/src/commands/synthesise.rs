@@ -1,8 +1,9 @@
 //! `kenes synthesise`: the engine over a file, without a database.
 
 use crate::Outcome;
-use kenes_synthesis::{Control, Knowledge, Settings, Text, synthesise, table};
+use kenes_synthesis::{Control, Knowledge, Progress, Settings, Stage, Text, synthesise, table};
 use std::{
+    io::IsTerminal as _,
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -37,7 +38,7 @@ pub fn run(arguments: &Arguments) -> Outcome {
         road_maps: arguments.road_maps,
         ..Settings::default()
     };
-    let result = synthesise(&texts, &knowledge, &settings, &mut |_| Control::Continue)
+    let result = synthesise(&texts, &knowledge, &settings, &mut show)
         .map_err(|refusal| refusal.to_string())?;
     write(&arguments.output, &table::write_placements(&result))?;
     if let Some(report) = &arguments.report {
@@ -50,6 +51,23 @@ pub fn run(arguments: &Arguments) -> Outcome {
         result.road_maps.len()
     );
     Ok(ExitCode::SUCCESS)
+}
+
+/// One line that is written over, for a person who waits at a terminal.
+fn show(progress: Progress) -> Control {
+    if std::io::stderr().is_terminal() {
+        let stage = match progress.stage {
+            Stage::Reading => "reading",
+            Stage::Repeats => "finding repeats",
+            Stage::RoadMaps => "forming road maps",
+            Stage::Titles => "writing titles and reasons",
+        };
+        eprint!("\r\x1b[K{stage}: {} of {}", progress.done, progress.of);
+        if progress.stage == Stage::Titles {
+            eprintln!();
+        }
+    }
+    Control::Continue
 }
 
 fn read(path: &Path) -> Result<Vec<Text>, String> {

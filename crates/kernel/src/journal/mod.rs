@@ -223,6 +223,19 @@ pub async fn head(db: &impl ConnectionTrait) -> Result<Head> {
     ))
 }
 
+/// The time of the newest entry; nothing may be recorded before it.
+///
+/// # Errors
+/// The database's.
+pub async fn newest_at(db: &impl ConnectionTrait) -> Result<Option<Instant>> {
+    Ok(
+        Query::new("SELECT at FROM journal_entries ORDER BY seq DESC LIMIT 1")
+            .scalar::<i64>(db)
+            .await?
+            .map(Instant::from_micros),
+    )
+}
+
 /// One line of a record's history.
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct HistoryLine {

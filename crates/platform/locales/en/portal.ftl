@@ -11,6 +11,7 @@ portal-lead =
 portal-lead-empty = The register is empty. The secretariat imports the first recommendations.
 portal-see-road-maps = See the road maps
 portal-see-recommendations = Search the recommendations
+portal-demo-work = The demonstration is still being filled
 portal-demo-title = Try it as somebody
 portal-demo-text = Everybody here is invented. One click signs you in.
 portal-demo-sign-in = Sign in as { $name }

@@ -338,3 +338,7 @@ recommendations-note-other-sheets = The workbook has other sheets that were not 
 recommendations-note-state-not-named = The State under review is not named in the file.
 recommendations-note-other-tables = Other tables of the document that were not read: { $tables }.
 recommendations-note-repeated-headers = Repeated headers passed over: { $n }.
+recommendations-job-demonstration = Filling the register of the demonstration
+recommendations-step-names = Naming themes and groups of persons
+recommendations-step-import = Bringing in the recommendations
+recommendations-step-translations = Adding translations

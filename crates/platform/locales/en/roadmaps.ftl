@@ -208,3 +208,5 @@ roadmaps-accept-all = Accept all drafts as road maps
 roadmaps-accept-card = Accept
 roadmaps-accept-card-label = Accept: { $title }
 roadmaps-discard = Discard the proposal
+roadmaps-job-demonstration = Accepting the road maps of the demonstration
+roadmaps-step-founding = Accepting road maps: { $done } of { $total }

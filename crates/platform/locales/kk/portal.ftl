@@ -4,6 +4,7 @@ portal-lead = Тізілімде { $recommendations } ұсыным бар; ол�
 portal-lead-empty = Тізілім бос. Алғашқы ұсынымдарды хатшылық енгізеді.
 portal-see-road-maps = Жол карталарын көру
 portal-see-recommendations = Ұсынымдардан іздеу
+portal-demo-work = Көрсетілім әлі толтырылып жатыр
 portal-demo-title = Біреудің атынан көріңіз
 portal-demo-text = Мұндағы адамдардың бәрі ойдан шығарылған. Бір басу жеткілікті.
 portal-demo-sign-in = { $name } ретінде кіру

@@ -338,3 +338,7 @@ recommendations-note-other-sheets = Кітапта оқылмаған басқа
 recommendations-note-state-not-named = Шолу жасалған мемлекет файлда аталмаған.
 recommendations-note-other-tables = Құжаттың оқылмаған басқа кестелері: { $tables }.
 recommendations-note-repeated-headers = Аттап өтілген қайталама тақырыптар: { $n }.
+recommendations-job-demonstration = Көрсетілімнің тізілімін толтыру
+recommendations-step-names = Тақырыптар мен адам топтарын атау
+recommendations-step-import = Ұсынымдарды енгізу
+recommendations-step-translations = Аудармаларды қосу

@@ -202,3 +202,5 @@ roadmaps-accept-all = Бәрін жол картасы ретінде қабыл
 roadmaps-accept-card = Қабылдау
 roadmaps-accept-card-label = Қабылдау: { $title }
 roadmaps-discard = Жобаны қабылдамау
+roadmaps-job-demonstration = Көрсетілімнің жол карталарын қабылдау
+roadmaps-step-founding = Қабылданған жол карталары: { $total } ішінен { $done }

@@ -355,3 +355,7 @@ recommendations-note-other-sheets = В книге есть другие лист
 recommendations-note-state-not-named = Государство — объект обзора в файле не названо.
 recommendations-note-other-tables = Других таблиц документа, которые не прочитаны: { $tables }.
 recommendations-note-repeated-headers = Пропущено повторных заголовков: { $n }.
+recommendations-job-demonstration = Наполнение реестра демонстрации
+recommendations-step-names = Названия тем и групп лиц
+recommendations-step-import = Загрузка рекомендаций
+recommendations-step-translations = Добавление переводов

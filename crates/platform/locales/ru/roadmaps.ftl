@@ -235,3 +235,5 @@ roadmaps-accept-all = Принять все как дорожные карты
 roadmaps-accept-card = Принять
 roadmaps-accept-card-label = Принять: { $title }
 roadmaps-discard = Отклонить проект
+roadmaps-job-demonstration = Принятие дорожных карт демонстрации
+roadmaps-step-founding = Принято дорожных карт: { $done } из { $total }

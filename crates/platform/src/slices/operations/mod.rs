@@ -7,6 +7,8 @@
 mod pages;
 mod policy;
 
+pub use pages::{JobLine, list_open_work};
+
 use crate::slice::{Slice, get, post};
 use kenes_kernel::page::NavEntry;
 
@@ -17,8 +19,8 @@ pub fn slice() -> Slice {
         name: "operations",
         routes: vec![
             get("/jobs", policy::READ_JOBS, pages::jobs),
-            get("/jobs/{id}", policy::READ_JOBS, pages::job),
-            get("/jobs/{id}/events", policy::READ_JOBS, pages::job_events),
+            get("/jobs/{id}", policy::FOLLOW_JOB, pages::job),
+            get("/jobs/{id}/events", policy::FOLLOW_JOB, pages::job_events),
             post("/jobs/{id}/revival", policy::REVIVE, pages::revive),
             get("/verify", policy::READ_RECORD, pages::record),
         ],

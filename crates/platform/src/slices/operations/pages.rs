@@ -39,7 +39,8 @@ pub struct JobLine {
 }
 
 impl JobLine {
-    fn of(ctx: &Ctx, job: &Job) -> Self {
+    #[must_use]
+    pub fn of(ctx: &Ctx, job: &Job) -> Self {
         let title_key = ctx
             .kernel
             .jobs
@@ -68,7 +69,9 @@ impl JobLine {
         }
     }
 
-    fn sample(ctx: &Ctx) -> Self {
+    /// For tests of pages that show one.
+    #[must_use]
+    pub fn sample(ctx: &Ctx) -> Self {
         Self {
             id: Uuid::nil().to_string(),
             title: ctx.say("operations-job-unknown", &[]),
@@ -144,19 +147,32 @@ pub async fn jobs(ctx: Ctx) -> Result<Response> {
 }
 
 pub async fn job(ctx: Ctx, At(id): At<Uuid>) -> Result<Response> {
-    check(&ctx)?;
     let job = jobs::get_job(&ctx, id).await?;
     let line = JobLine::of(&ctx, &job);
     render(&JobPage {
         shell: Shell::titled(&ctx, line.title.clone()),
-        may_revive: job.state == "dead",
+        may_revive: job.state == "dead" && policy::may_read_jobs(&ctx.viewer),
         job: line,
     })
 }
 
+/// The work under way that the viewer may follow, oldest first.
+///
+/// # Errors
+/// The database's.
+pub async fn list_open_work(ctx: &Ctx) -> Result<Vec<JobLine>> {
+    let mut open: Vec<JobLine> = jobs::list_jobs(ctx, 20)
+        .await?
+        .iter()
+        .filter(|job| matches!(job.state.as_str(), "waiting" | "running"))
+        .map(|job| JobLine::of(ctx, job))
+        .collect();
+    open.reverse();
+    Ok(open)
+}
+
 /// The job's progress as server-sent events, until it is over or the server stops.
 pub async fn job_events(ctx: Ctx, At(id): At<Uuid>) -> Result<Response> {
-    check(&ctx)?;
     jobs::get_job(&ctx, id).await?;
     Ok(Sse::new(progress_stream(ctx, id))
         .keep_alive(KeepAlive::default())

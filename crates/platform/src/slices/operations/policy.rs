@@ -8,6 +8,12 @@ pub const READ_JOBS: Act = Act {
     verb: "read",
     may: may_read_jobs,
 };
+/// One job is followed by whoever its audience holds: a public one by everybody.
+pub const FOLLOW_JOB: Act = Act {
+    thing: "job",
+    verb: "follow, where its audience allows",
+    may: |_| true,
+};
 pub const REVIVE: Act = Act {
     thing: "job",
     verb: "revive",

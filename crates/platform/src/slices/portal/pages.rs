@@ -3,7 +3,14 @@
 mod design;
 
 use super::store;
-use crate::{app, slice::Sample, slices::accounts};
+use crate::{
+    app,
+    slice::Sample,
+    slices::{
+        accounts,
+        operations::{JobLine, list_open_work},
+    },
+};
 use askama::Template;
 use axum::{
     Json,
@@ -22,6 +29,8 @@ use kenes_kernel::{
 struct HomePage {
     shell: Shell,
     figures: Figures,
+    /// What fills the demonstration while the first pages are up.
+    work: Vec<JobLine>,
     people: Vec<SignInCard>,
     journal_size: i64,
     journal_root: String,
@@ -49,6 +58,7 @@ impl HomePage {
                 recommendations: 363,
                 road_maps: 50,
             },
+            work: vec![JobLine::sample(ctx)],
             people: vec![SignInCard {
                 handle: "clerk".into(),
                 name: "Aigul Serikova".into(),
@@ -63,16 +73,20 @@ impl HomePage {
 
 pub async fn home(ctx: Ctx) -> Result<Response> {
     let db = ctx.db().read();
-    let people = if ctx.kernel.config.demo {
-        accounts::list_demonstration_people(db, ctx.locale).await?
+    let (people, work) = if ctx.kernel.config.demo {
+        (
+            accounts::list_demonstration_people(db, ctx.locale).await?,
+            list_open_work(&ctx).await?,
+        )
     } else {
-        Vec::new()
+        (Vec::new(), Vec::new())
     };
     let head = journal::head(db).await?;
     let figures = figures(&ctx).await?;
     render(&HomePage {
         shell: Shell::new(&ctx, "portal-title"),
         figures,
+        work,
         people: people
             .into_iter()
             .map(|person| SignInCard {

@@ -4,10 +4,17 @@ use super::{
     actions::{add_translations, name_labels},
     imports::actions::{confirm_import, read_import},
     model::LabelKind,
+    store,
 };
 use bytes::Bytes;
+use futures_util::future::BoxFuture;
 use kenes_documents::{ColumnRule, Field, List, Mapping};
-use kenes_kernel::{Ctx, Error, Result, content::Content};
+use kenes_kernel::{
+    Ctx, Error, Result,
+    access::PUBLIC,
+    content::Content,
+    jobs::{self, JobRun, NewJob},
+};
 use serde::Deserialize;
 
 const RECOMMENDATIONS: &str = include_str!("../../../demo/recommendations.csv");
@@ -32,11 +39,43 @@ struct Translation {
     text: String,
 }
 
-/// Imports the demonstration's recommendations with their labels and translations.
+/// The kind of the job that fills the register.
+pub const JOB: &str = "recommendations.demonstration";
+
+/// Orders the demonstration's recommendations as a job that everybody may follow.
+///
+/// # Errors
+/// The database's.
+pub async fn order_demonstration(ctx: &Ctx) -> Result<()> {
+    let mut tx = ctx.db().write().await?;
+    let job = NewJob {
+        kind: JOB,
+        payload: serde_json::Value::Null,
+        audience_id: PUBLIC,
+        result_path: Some("/recommendations".to_owned()),
+        run_at: None,
+    };
+    jobs::enqueue(&mut tx, ctx, job).await?;
+    tx.commit(ctx).await
+}
+
+/// The job: fills the register once. What an earlier attempt brought in stays.
+pub fn run(run: JobRun) -> BoxFuture<'static, Result<()>> {
+    Box::pin(async move {
+        if store::has_any(run.ctx.db().read()).await? {
+            return Ok(());
+        }
+        seed(&run.ctx, |done, step| run.progress(done, 3, step)).await
+    })
+}
+
+/// Imports the demonstration's recommendations with their labels and translations; `report` hears
+/// how many of the three steps are done, and which comes next.
 ///
 /// # Errors
 /// Those of the import; internal for a broken file.
-pub async fn seed(ctx: &Ctx) -> Result<()> {
+pub async fn seed(ctx: &Ctx, report: impl Fn(usize, &str)) -> Result<()> {
+    report(0, "recommendations-step-names");
     let mut names = Vec::new();
     for (kind, file) in [(LabelKind::Theme, THEMES), (LabelKind::Group, GROUPS)] {
         for line in csv::Reader::from_reader(file.as_bytes()).deserialize::<Named>() {
@@ -46,6 +85,7 @@ pub async fn seed(ctx: &Ctx) -> Result<()> {
         }
     }
     name_labels(&ctx.later(), &names).await?;
+    report(1, "recommendations-step-import");
     let preview = read_import(
         &ctx.later(),
         "demonstration",
@@ -54,6 +94,7 @@ pub async fn seed(ctx: &Ctx) -> Result<()> {
     )
     .await?;
     confirm_import(&ctx.later(), preview.import.id).await?;
+    report(2, "recommendations-step-translations");
     let mut translations = Vec::new();
     for line in csv::Reader::from_reader(TRANSLATIONS.as_bytes()).deserialize::<Translation>() {
         let line = line.map_err(Error::internal)?;

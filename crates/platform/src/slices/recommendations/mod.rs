@@ -21,11 +21,11 @@ pub use actions::{
     Correction, FacetValues, RegisterPage, add_translations, correct, found_mechanisms,
     get_recommendation, list_facets, list_for_export, list_recommendations, name_labels,
 };
-pub use demo::seed;
+pub use demo::{order_demonstration, seed};
 pub use imports::{
     actions::{
         Outcome, Preview, Which, confirm_import, discard_import, get_import, import_summary,
-        map_import, read_import, set_aside_faults, undo_import,
+        map_import, read_import, set_aside_faults, summarise_file, undo_import,
     },
     model::Recognised,
 };
@@ -46,6 +46,7 @@ use axum::handler::Handler as _;
 use http::Method;
 use imports::pages as import_pages;
 use kenes_kernel::{
+    jobs::JobKind,
     journal::{RecordKind, as_it_is},
     page::NavEntry,
 };
@@ -59,6 +60,12 @@ pub fn slice() -> Slice {
     Slice {
         name: "recommendations",
         routes,
+        jobs: vec![JobKind {
+            name: demo::JOB,
+            key: "recommendations-job-demonstration",
+            max_attempts: 3,
+            run: demo::run,
+        }],
         records: vec![
             RecordKind {
                 name: tables::RECOMMENDATION,

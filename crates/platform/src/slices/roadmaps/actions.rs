@@ -1,6 +1,6 @@
 //! What is done with road maps and the places in them.
 
-mod engine;
+pub(super) mod engine;
 pub mod places;
 pub mod proposals;
 
@@ -21,7 +21,10 @@ use kenes_kernel::{
     trace::{self, End},
 };
 use sea_orm::ConnectionTrait;
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 use uuid::Uuid;
 
 /// The road map that people call `RM-17`.
@@ -324,4 +327,34 @@ pub(super) async fn found_road_map(
         },
     );
     Ok(())
+}
+
+/// Numbers the repeat groups of two or more asks.
+pub(super) async fn number_groups(
+    tx: &WriteTx,
+    permit: &MayKeep,
+    ctx: &Ctx,
+    repeats: impl Iterator<Item = i32>,
+) -> Result<BTreeMap<i32, Uuid>> {
+    let mut sizes: BTreeMap<i32, usize> = BTreeMap::new();
+    for n in repeats {
+        *sizes.entry(n).or_default() += 1;
+    }
+    let repeated: Vec<i32> = sizes
+        .into_iter()
+        .filter(|(_, size)| *size > 1)
+        .map(|(n, _)| n)
+        .collect();
+    if repeated.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let count = i64::try_from(repeated.len()).unwrap_or(i64::MAX);
+    let first = store::take_numbers(&**tx, "repeat_groups", count).await?;
+    let groups: Vec<(Uuid, i64)> = (first..first + count).map(|n| (ctx.id(), n)).collect();
+    store::insert_repeat_groups(&**tx, permit, &groups, ctx.now).await?;
+    Ok(repeated
+        .into_iter()
+        .zip(groups)
+        .map(|(n, (id, _))| (n, id))
+        .collect())
 }

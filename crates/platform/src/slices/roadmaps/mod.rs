@@ -23,7 +23,8 @@ pub use actions::{
     },
     rename,
 };
-pub use demo::seed;
+pub use demo::{order_demonstration, seed};
+pub use pages::export::export_sheet;
 
 use crate::slice::{Route, Slice, get, post};
 use kenes_kernel::{
@@ -40,12 +41,20 @@ pub fn slice() -> Slice {
     Slice {
         name: "roadmaps",
         routes: routes(),
-        jobs: vec![JobKind {
-            name: actions::proposals::SYNTHESIS,
-            key: "roadmaps-job-synthesis",
-            max_attempts: 3,
-            run: actions::proposals::run,
-        }],
+        jobs: vec![
+            JobKind {
+                name: actions::proposals::SYNTHESIS,
+                key: "roadmaps-job-synthesis",
+                max_attempts: 3,
+                run: actions::proposals::run,
+            },
+            JobKind {
+                name: demo::JOB,
+                key: "roadmaps-job-demonstration",
+                max_attempts: 3,
+                run: demo::run,
+            },
+        ],
         records: vec![
             RecordKind {
                 name: tables::ROAD_MAP,

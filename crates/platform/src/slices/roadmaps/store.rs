@@ -15,6 +15,7 @@ use kenes_kernel::{
     db::{Db, Engine, Query, WriteTx},
     text::SearchIndex,
 };
+use proposals::TextRow;
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
 
@@ -490,10 +491,28 @@ pub struct SeedRow {
     pub number: i64,
     pub audience_id: i64,
     pub extra: String,
+    pub span_start: i32,
+    pub span_end: i32,
+    pub language: String,
+    pub texts: Content,
+}
+
+impl SeedRow {
+    /// As the engine reads it.
+    pub fn text(&self) -> TextRow {
+        TextRow {
+            ask_id: self.ask_id,
+            span_start: self.span_start,
+            span_end: self.span_end,
+            number: self.number,
+            language: self.language.clone(),
+            texts: self.texts.clone(),
+        }
+    }
 }
 
 pub async fn list_seeds(db: &impl ConnectionTrait) -> Result<Vec<SeedRow>> {
-    Ok(Query::new("SELECT a.id AS ask_id, r.row, r.id AS recommendation_id, r.number, r.audience_id, r.extra FROM asks a JOIN recommendations r ON r.id = a.recommendation_id WHERE NOT EXISTS (SELECT 1 FROM placements p WHERE p.ask_id = a.id AND p.until_at IS NULL) ORDER BY r.number, a.n")
+    Ok(Query::new("SELECT a.id AS ask_id, r.row, r.id AS recommendation_id, r.number, r.audience_id, r.extra, a.span_start, a.span_end, r.language, r.texts FROM asks a JOIN recommendations r ON r.id = a.recommendation_id WHERE NOT EXISTS (SELECT 1 FROM placements p WHERE p.ask_id = a.id AND p.until_at IS NULL) ORDER BY r.number, a.n")
         .all(db)
         .await?)
 }

@@ -1,5 +1,9 @@
 //! What is done with imports.
 
+mod summary;
+
+pub use summary::{fault_sentence, import_summary, summarise_file};
+
 use super::{
     model::{Chosen, Recognised},
     parse::{self, ChangedRow, Compared, Parsed},
@@ -23,6 +27,7 @@ use kenes_kernel::{
     files,
     journal::Bulk,
 };
+use sea_orm::ConnectionTrait;
 use std::{collections::HashMap, sync::Arc};
 use uuid::Uuid;
 
@@ -70,13 +75,34 @@ pub async fn read_import(
     let mut tx = ctx.db().write().await?;
     let attachment = files::attach(&mut tx, ctx, file_name, bytes, SECRETARIAT).await?;
     let mut row = ImportRow {
-        id: ctx.id(),
         number: store::take_numbers(&tx, "import", 1).await?,
-        state: String::new(),
-        format: String::new(),
-        file_name: attachment.name.clone(),
         attachment_id: attachment.id,
         sha256: attachment.sha256.clone(),
+        ..new_import(ctx, &attachment.name)
+    };
+    let recognised = fill(&*tx, &mut row, &parsed).await?;
+    import_store::insert_import(&tx, &permit, &row).await?;
+    if let Parsed::Read(reading) = &parsed {
+        import_store::put_faults(&tx, &permit, row.id, &reading.faults).await?;
+    }
+    tx.record("read_import", row.snapshot());
+    tx.commit(ctx).await?;
+    Ok(Preview {
+        import: row,
+        recognised,
+    })
+}
+
+/// An import before anything was read.
+fn new_import(ctx: &Ctx, file_name: &str) -> ImportRow {
+    ImportRow {
+        id: ctx.id(),
+        number: 0,
+        state: String::new(),
+        format: String::new(),
+        file_name: file_name.to_owned(),
+        attachment_id: Uuid::nil(),
+        sha256: String::new(),
         recognised: String::new(),
         mapping: String::new(),
         read_count: 0,
@@ -93,18 +119,7 @@ pub async fn read_import(
         undone_at: None,
         undone_by: None,
         version: 1,
-    };
-    let recognised = fill(&tx, &mut row, &parsed).await?;
-    import_store::insert_import(&tx, &permit, &row).await?;
-    if let Parsed::Read(reading) = &parsed {
-        import_store::put_faults(&tx, &permit, row.id, &reading.faults).await?;
     }
-    tx.record("read_import", row.snapshot());
-    tx.commit(ctx).await?;
-    Ok(Preview {
-        import: row,
-        recognised,
-    })
 }
 
 /// Reads the kept file again by a mapping that a person made.
@@ -117,7 +132,7 @@ pub async fn map_import(ctx: &Ctx, id: Uuid, mapping: Mapping) -> Result<Preview
     open(&row)?;
     let parsed = parse_kept(ctx, &row, Chosen::Given(mapping)).await?;
     let mut tx = ctx.db().write().await?;
-    let recognised = fill(&tx, &mut row, &parsed).await?;
+    let recognised = fill(&*tx, &mut row, &parsed).await?;
     put(&tx, &permit, &mut row).await?;
     let faults = match &parsed {
         Parsed::Read(reading) => reading.faults.as_slice(),
@@ -133,7 +148,11 @@ pub async fn map_import(ctx: &Ctx, id: Uuid, mapping: Mapping) -> Result<Preview
 }
 
 /// Fills an import's row from what was read.
-async fn fill(tx: &WriteTx, row: &mut ImportRow, parsed: &Parsed) -> Result<Recognised> {
+async fn fill(
+    db: &impl ConnectionTrait,
+    row: &mut ImportRow,
+    parsed: &Parsed,
+) -> Result<Recognised> {
     let recognised = match parsed {
         Parsed::Unmapped {
             columns,
@@ -152,7 +171,7 @@ async fn fill(tx: &WriteTx, row: &mut ImportRow, parsed: &Parsed) -> Result<Reco
             }
         }
         Parsed::Read(reading) => {
-            let compared = parse::compare(&**tx, reading).await?;
+            let compared = parse::compare(db, reading).await?;
             let mut recognised = Recognised::of(reading);
             parse::add_samples(&mut recognised, &compared);
             row.state = "read".into();
@@ -575,48 +594,6 @@ pub async fn discard_import(ctx: &Ctx, id: Uuid) -> Result<()> {
     put(&tx, &permit, &mut row).await?;
     tx.record("discard_import", row.snapshot());
     tx.commit(ctx).await
-}
-
-/// What the command line prints of an import: `format, read, new, unchanged, changed, gone, faults`.
-///
-/// # Errors
-/// `NotFound`.
-pub async fn import_summary(ctx: &Ctx, id: Uuid) -> Result<serde_json::Value> {
-    let row = get_import(ctx, id).await?;
-    let faults: Vec<serde_json::Value> = import_store::list_faults(ctx.db().read(), id)
-        .await?
-        .iter()
-        .map(|fault| {
-            serde_json::json!({
-                "row": fault.row_number,
-                "column": fault.column_name,
-                "message": fault_sentence(ctx, &fault.code, &fault.args),
-                "set_aside": fault.set_aside_at.is_some(),
-            })
-        })
-        .collect();
-    Ok(serde_json::json!({
-        "import": row.reference(),
-        "state": row.state,
-        "format": row.format,
-        "read": row.read_count,
-        "new": row.new_count,
-        "unchanged": row.unchanged_count,
-        "changed": row.changed_count,
-        "gone": row.gone_count,
-        "faults": faults,
-    }))
-}
-
-/// What is wrong with a row and how to mend it, in the reader's language.
-#[must_use]
-pub fn fault_sentence(ctx: &Ctx, code: &str, args: &str) -> String {
-    let args: Vec<(String, String)> = serde_json::from_str(args).unwrap_or_default();
-    let args: Vec<(&str, kenes_kernel::i18n::Arg)> = args
-        .iter()
-        .map(|(name, value)| (name.as_str(), value.as_str().into()))
-        .collect();
-    ctx.say(&format!("recommendations-fault-{code}"), &args)
 }
 
 fn kept_mapping(row: &ImportRow) -> Result<Chosen> {

@@ -68,6 +68,27 @@ pub async fn list_faults(db: &impl ConnectionTrait, import: Uuid) -> Result<Vec<
         .await?)
 }
 
+/// Faults of a reading as they would be kept.
+///
+/// # Errors
+/// Internal, when their arguments cannot be written.
+pub fn fault_rows(faults: &[Fault]) -> Result<Vec<FaultRow>> {
+    (1..)
+        .zip(faults)
+        .map(|(n, fault)| {
+            Ok(FaultRow {
+                n,
+                row_number: fault.row.map(i64::from),
+                column_name: fault.column.clone(),
+                cell: fault.cell.clone(),
+                code: fault.kind.code().to_owned(),
+                args: serde_json::to_string(&fault.kind.args()).map_err(Error::internal)?,
+                set_aside_at: None,
+            })
+        })
+        .collect()
+}
+
 /// # Errors
 /// The database's.
 pub async fn count_open_faults(db: &impl ConnectionTrait, import: Uuid) -> Result<i64> {
@@ -241,25 +262,24 @@ pub async fn put_faults(tx: &WriteTx, _: &MayImport, import: Uuid, faults: &[Fau
         .bind(import)
         .run(&**tx)
         .await?;
-    for (at, chunk) in faults.chunks(500).enumerate() {
+    for chunk in fault_rows(faults)?.chunks(500) {
         let mut insert = Query::new(
             "INSERT INTO import_faults (import_id, n, row_number, column_name, cell, code, args) VALUES ",
         );
-        for (n, fault) in chunk.iter().enumerate() {
-            let number = i64::try_from(at * 500 + n + 1).map_err(Error::internal)?;
+        for (at, fault) in chunk.iter().enumerate() {
             insert = insert
-                .text(if n == 0 {
+                .text(if at == 0 {
                     "(?, ?, ?, ?, ?, ?, ?)"
                 } else {
                     ", (?, ?, ?, ?, ?, ?, ?)"
                 })
                 .bind(import)
-                .bind(number)
-                .bind(fault.row.map(i64::from))
-                .bind(fault.column.clone())
+                .bind(fault.n)
+                .bind(fault.row_number)
+                .bind(fault.column_name.clone())
                 .bind(fault.cell.clone())
-                .bind(fault.kind.code())
-                .bind(serde_json::to_string(&fault.kind.args()).map_err(Error::internal)?);
+                .bind(fault.code.as_str())
+                .bind(fault.args.as_str());
         }
         insert.run(&**tx).await?;
     }

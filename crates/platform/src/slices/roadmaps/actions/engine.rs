@@ -57,6 +57,28 @@ pub fn compute(rows: &[TextRow], road_maps: i32, run: &JobRun) -> Result<Compute
     Ok(translate(rows, &result))
 }
 
+/// The number of the repeat group of each ask, the same for asks that one action would answer. In
+/// the order of the rows.
+///
+/// # Errors
+/// Refused, when the engine finds nothing to work on.
+pub fn repeats(rows: &[TextRow]) -> Result<Vec<i32>> {
+    let settings = Settings::default();
+    let result = synthesise(&texts(rows), &Knowledge::builtin(), &settings, &mut |_| {
+        Control::Continue
+    })
+    .map_err(|refusal| refused(&refusal))?;
+    let by_ask: HashMap<Uuid, i32> = translate(rows, &result)
+        .places
+        .into_iter()
+        .map(|place| (place.ask_id, place.repeat_n))
+        .collect();
+    Ok(rows
+        .iter()
+        .map(|row| by_ask.get(&row.ask_id).copied().unwrap_or_default())
+        .collect())
+}
+
 fn refused(refusal: &EngineRefusal) -> Refusal {
     match refusal {
         EngineRefusal::NoWords => Refusal::new("roadmaps-no-words"),

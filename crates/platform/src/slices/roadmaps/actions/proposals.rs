@@ -1,6 +1,6 @@
 //! What is done with a proposal: compute, rename, move, accept, discard.
 
-use super::{Placing, end, engine, found_road_map, permit, title_conflict};
+use super::{Placing, end, engine, found_road_map, number_groups, permit, title_conflict};
 use crate::slices::roadmaps::{
     model::{self, TypedTitle},
     policy::{self, MayKeep},
@@ -381,7 +381,8 @@ async fn accept(
     places: Vec<PlaceRow>,
 ) -> Result<i64> {
     let places = free(tx, permit, ctx, proposal, places).await?;
-    let groups = number_groups(tx, permit, ctx, &places).await?;
+    let repeats = places.iter().map(|place| place.repeat_n);
+    let groups = number_groups(tx, permit, ctx, repeats).await?;
     let road_map = RoadMapRow {
         id: ctx.id(),
         number: store::take_numbers(&**tx, "road_maps", 1).await?,
@@ -451,34 +452,4 @@ async fn free(
         }
     }
     Ok(kept)
-}
-
-/// Numbers the repeat groups of two or more asks.
-async fn number_groups(
-    tx: &WriteTx,
-    permit: &MayKeep,
-    ctx: &Ctx,
-    places: &[PlaceRow],
-) -> Result<BTreeMap<i32, Uuid>> {
-    let mut sizes: BTreeMap<i32, usize> = BTreeMap::new();
-    for place in places {
-        *sizes.entry(place.repeat_n).or_default() += 1;
-    }
-    let repeated: Vec<i32> = sizes
-        .into_iter()
-        .filter(|(_, size)| *size > 1)
-        .map(|(n, _)| n)
-        .collect();
-    if repeated.is_empty() {
-        return Ok(BTreeMap::new());
-    }
-    let count = i64::try_from(repeated.len()).unwrap_or(i64::MAX);
-    let first = store::take_numbers(&**tx, "repeat_groups", count).await?;
-    let groups: Vec<(Uuid, i64)> = (first..first + count).map(|n| (ctx.id(), n)).collect();
-    store::insert_repeat_groups(&**tx, permit, &groups, ctx.now).await?;
-    Ok(repeated
-        .into_iter()
-        .zip(groups)
-        .map(|(n, (id, _))| (n, id))
-        .collect())
 }

@@ -44,7 +44,7 @@ async fn written(
     ending: &'static str,
     write: fn(&Sheet) -> Result<Vec<u8>, ExportError>,
 ) -> Result<Response> {
-    let sheet = sheet(ctx).await?;
+    let sheet = export_sheet(ctx).await?;
     let bytes = tokio::task::spawn_blocking(move || write(&sheet))
         .await
         .map_err(Error::internal)?
@@ -66,7 +66,10 @@ async fn written(
 }
 
 /// One row a placement; a road map without any has one row of its own, so that nothing is lost.
-async fn sheet(ctx: &Ctx) -> Result<Sheet> {
+///
+/// # Errors
+/// The database's.
+pub async fn export_sheet(ctx: &Ctx) -> Result<Sheet> {
     let db = ctx.db().read();
     let mut placed: BTreeMap<i64, Vec<PlacedRow>> = BTreeMap::new();
     for row in store::list_placed(db, &ctx.viewer, None).await? {

@@ -4,18 +4,21 @@ use super::{
     Choice, FormError, TitlePosted,
     lines::{Card, PlaceLine, Tag, TitleForm, counted, form_errors},
 };
-use crate::slices::roadmaps::{
-    actions::{
-        self,
-        places::sentences,
-        proposals::{self as acts, Wish},
+use crate::slices::{
+    operations::JobLine,
+    roadmaps::{
+        actions::{
+            self,
+            places::sentences,
+            proposals::{self as acts, Wish},
+        },
+        model,
+        store::{
+            self,
+            proposals::{self as drafts, CardCounts, CardRow},
+        },
+        tables::ProposalRow,
     },
-    model,
-    store::{
-        self,
-        proposals::{self as drafts, CardCounts, CardRow},
-    },
-    tables::ProposalRow,
 };
 use askama::Template;
 use axum::{Form, response::Response};
@@ -191,23 +194,11 @@ pub struct ProposalPage {
     pub state_label: String,
     pub notes: Vec<String>,
     /// While it is being computed.
-    pub job: Option<JobBox>,
+    pub job: Option<JobLine>,
     pub cards: Vec<DraftCard>,
     /// Whether cards can still be accepted.
     pub open: bool,
     pub action: String,
-}
-
-/// A job as `ui::job_progress` draws it.
-pub struct JobBox {
-    pub id: String,
-    pub title: String,
-    pub state: String,
-    pub state_label: String,
-    pub sentence: String,
-    pub done: i64,
-    pub total: i64,
-    pub events: String,
 }
 
 pub struct DraftCard {
@@ -243,7 +234,7 @@ pub async fn proposal(ctx: Ctx, At(number): At<i64>) -> Result<Response> {
         state: drawn_state(&row.state).to_owned(),
         state_label: ctx.say(&format!("roadmaps-state-{}", row.state), &[]),
         notes: sentences(&row.notes),
-        job: job_box(&ctx, &row).await?,
+        job: job_line(&ctx, &row).await?,
         cards,
         open: row.state == "draft",
         action: shell.url(&format!("/proposals/{number}")),
@@ -251,39 +242,11 @@ pub async fn proposal(ctx: Ctx, At(number): At<i64>) -> Result<Response> {
     })
 }
 
-async fn job_box(ctx: &Ctx, row: &ProposalRow) -> Result<Option<JobBox>> {
-    let Some(id) = row.job_id.filter(|_| row.state == "computing") else {
-        return Ok(None);
-    };
-    let job = jobs::get_job(ctx, id).await?;
-    let state = if job.state == "dead" {
-        "failed"
-    } else {
-        &job.state
-    };
-    let counted = [
-        ("done", Arg::Number(job.progress_done)),
-        ("total", Arg::Number(job.progress_total)),
-    ];
-    let sentence = if job.progress_step.is_empty() {
-        ctx.say("roadmaps-step-waiting", &[])
-    } else {
-        ctx.say(&job.progress_step, &counted)
-    };
-    Ok(Some(JobBox {
-        id: id.to_string(),
-        title: ctx.say("roadmaps-job-synthesis", &[]),
-        state: state.to_owned(),
-        state_label: ctx.say("roadmaps-state-computing", &[]),
-        sentence,
-        done: job.progress_done,
-        total: job.progress_total,
-        events: if state == "failed" {
-            String::new()
-        } else {
-            format!("/{}/jobs/{id}/events", ctx.locale)
-        },
-    }))
+async fn job_line(ctx: &Ctx, row: &ProposalRow) -> Result<Option<JobLine>> {
+    match row.job_id.filter(|_| row.state == "computing") {
+        Some(id) => Ok(Some(JobLine::of(ctx, &jobs::get_job(ctx, id).await?))),
+        None => Ok(None),
+    }
 }
 
 async fn draft_cards(ctx: &Ctx, shell: &Shell, row: &ProposalRow) -> Result<Vec<DraftCard>> {

@@ -4,13 +4,14 @@ use super::{
     BoardPage, Group, HistoryLine, KeepForm, Point, RoadMapPage, TitlePosted, TraceLine, export,
     lead,
     lines::{Card, PlaceLine, Tag, TitleForm, counted},
-    proposals::{
-        CardPage, DraftCard, DraftGroup, JobBox, ProposalLine, ProposalPage, ProposalsPage,
-    },
+    proposals::{CardPage, DraftCard, DraftGroup, ProposalLine, ProposalPage, ProposalsPage},
     review::ReviewPage,
     sorts,
 };
-use crate::{slice::Sample, slices::roadmaps::model::Asked};
+use crate::{
+    slice::Sample,
+    slices::{operations::JobLine, roadmaps::model::Asked},
+};
 use askama::Template;
 use kenes_kernel::{Ctx, content::Content, form::FieldErrors, page::Shell};
 
@@ -132,19 +133,7 @@ fn proposal(ctx: &Ctx, computing: bool) -> ProposalPage {
         road_map_reference: String::new(),
         action: "/en/proposals/1/cards/1".into(),
     };
-    let job = JobBox {
-        id: ASK.into(),
-        title: ctx.say("roadmaps-job-synthesis", &[]),
-        state: "running".into(),
-        state_label: ctx.say("roadmaps-state-computing", &[]),
-        sentence: ctx.say(
-            "roadmaps-step-reading",
-            &[("done", 3_usize.into()), ("total", 9_usize.into())],
-        ),
-        done: 3,
-        total: 9,
-        events: "/en/jobs/x/events".into(),
-    };
+    let job = JobLine::sample(ctx);
     ProposalPage {
         shell: Shell::titled(ctx, "1".into()),
         version: 2,
