@@ -27,4 +27,4 @@ mod tokens;
 pub use fold::fold;
 pub use language::{Language, guess_language};
 pub use stem::{index_terms, stem};
-pub use tokens::{Token, Tokens, tokens};
+pub use tokens::{MOST_LETTERS, Token, Tokens, tokens};

@@ -2,6 +2,10 @@
 
 use crate::fold::{fold_into, is_mark};
 
+/// Letters of a word that count. Databases refuse terms of thousands of bytes, and no language has such words; two
+/// that differ only further on are one.
+pub const MOST_LETTERS: usize = 100;
+
 /// A word: its byte range in the original text and its folded form (letters and digits only).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
@@ -9,7 +13,7 @@ pub struct Token {
     pub start: usize,
     /// First byte after the word in the original text.
     pub end: usize,
-    /// The word in lower case without accents; never empty.
+    /// The word in lower case without accents, cut after [`MOST_LETTERS`]; never empty.
     pub folded: String,
 }
 
@@ -56,6 +60,9 @@ impl Iterator for Tokens<'_> {
             if folded.is_empty() {
                 continue;
             }
+            if let Some((end, _)) = folded.char_indices().nth(MOST_LETTERS) {
+                folded.truncate(end);
+            }
             self.at += possessive_length(&self.text[end..]);
             return Some(Token {
                 start,
@@ -99,6 +106,14 @@ mod tests {
         assert_eq!(&text[found[0].start..found[0].end], "Ещё");
         assert_eq!(&text[found[1].start..found[1].end], "child’s");
         assert_eq!(&text[found[4].start..found[4].end], "со\u{00ad}гласие");
+    }
+
+    #[test]
+    fn a_word_that_is_none_is_cut_and_keeps_its_place() {
+        let text = format!("{} end", "құ".repeat(5_000));
+        let found: Vec<_> = tokens(&text).collect();
+        assert_eq!(found[0].folded.chars().count(), MOST_LETTERS);
+        assert_eq!((found[0].end, found[1].folded.as_str()), (20_000, "end"));
     }
 
     #[test]

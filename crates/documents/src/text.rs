@@ -33,7 +33,8 @@ pub(crate) fn clean(text: &str) -> (Cow<'_, str>, Removed) {
             '\n' | '\t' => out.push(c),
             '\u{2028}' | '\u{2029}' => out.push('\n'),
             _ if c.is_control() => removed.control = true,
-            '\u{200b}'
+            '\u{61c}'
+            | '\u{200b}'
             | '\u{200e}'
             | '\u{200f}'
             | '\u{202a}'..='\u{202e}'

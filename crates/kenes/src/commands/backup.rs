@@ -3,32 +3,29 @@
 //! The file is a zip: `manifest.json`, `tables/<name>.jsonl` (the columns, then a row a line) and
 //! the uploaded files under their hashes.
 
+mod read;
+
 use crate::{Outcome, Place, program, settings};
 use kenes_kernel::{
     clock::{Clock as _, SystemClock},
     db::{self, Db, copy},
+    files::Files,
     journal,
 };
 use kenes_platform::{app, migrations, slices};
+use read::{Backup, Manifest};
 use sea_orm::TransactionTrait as _;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::{
     fs::File,
-    io::{BufRead as _, BufReader, Read as _, Write as _},
+    io::{BufReader, Write as _},
     path::Path,
     process::ExitCode,
 };
-use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
+use zip::{ZipWriter, write::SimpleFileOptions};
 
-#[derive(Serialize, Deserialize)]
-struct Manifest {
-    format: u32,
-    schema: Vec<String>,
-    entries: i64,
-    root: String,
-    at_micros: i64,
-    tables: Vec<String>,
-}
+/// Rows that are written in one go.
+const ROWS_AT_ONCE: usize = 500;
 
 pub async fn back_up(place: &Place, file: &Path) -> Outcome {
     let config = settings::read(place)?;
@@ -86,13 +83,10 @@ pub async fn restore(place: &Place, file: &Path) -> Outcome {
     let config = settings::read(place)?;
     let opened =
         File::open(file).map_err(|error| format!("{} cannot be read: {error}", file.display()))?;
-    let mut zip = ZipArchive::new(opened)
-        .map_err(|_| format!("{} is not a backup of kenes", file.display()))?;
-    let manifest: Manifest = read_part(&mut zip, "manifest.json").and_then(|bytes| {
-        serde_json::from_slice(&bytes).map_err(|_| "its manifest cannot be read".to_owned())
-    })?;
+    let mut backup =
+        Backup::open(BufReader::new(opened)).map_err(|why| format!("{}: {why}", file.display()))?;
     let ours: Vec<&str> = migrations::ALL.iter().map(|step| step.name).collect();
-    if manifest.format != 1 || manifest.schema != ours {
+    if backup.manifest.format != 1 || backup.manifest.schema != ours {
         return Err("this backup was made by another version of kenes. Restore it with that version, then migrate.".into());
     }
     let database = program::open(&config).await?;
@@ -112,33 +106,43 @@ pub async fn restore(place: &Place, file: &Path) -> Outcome {
     copy::empty_tables(&moment, &tables).await.map_err(say)?;
     let mut count = 0;
     for table in &tables {
-        let bytes = read_part(&mut zip, &format!("tables/{}.jsonl", table.name))?;
-        let mut lines = BufReader::new(bytes.as_slice()).lines();
-        let first = lines
-            .next()
-            .ok_or("a table of the backup is empty")?
-            .map_err(say)?;
-        let from: copy::Table = serde_json::from_str(&first).map_err(say)?;
-        if from.name != table.name || from.columns != table.columns {
-            return Err(format!(
-                "the table {} of the backup has other columns",
-                table.name
-            ));
+        let mut rows = backup.table(table)?;
+        loop {
+            let some = rows.next_rows(ROWS_AT_ONCE)?;
+            if some.is_empty() {
+                break;
+            }
+            copy::write_rows(&moment, table, &some).await.map_err(say)?;
+            count += some.len();
         }
-        let rows: Vec<Vec<serde_json::Value>> = lines
-            .map(|line| serde_json::from_str(&line.map_err(say)?).map_err(say))
-            .collect::<Result<_, String>>()?;
-        copy::write_rows(&moment, &from, &rows).await.map_err(say)?;
-        count += rows.len();
     }
     moment.commit().await.map_err(say)?;
-    let files = restore_files(&mut zip, &config.data.join("files"))?;
+    let files = restore_files(&mut backup, &config.data.join("files")).await?;
     slices::reindex(&database)
         .await
         .map_err(|error| error.to_string())?;
     println!("{count} rows and {files} files are back. Check them with `kenes verify`.");
-    println!("entries {}, root {}", manifest.entries, manifest.root);
+    println!(
+        "entries {}, root {}",
+        backup.manifest.entries, backup.manifest.root
+    );
     Ok(ExitCode::SUCCESS)
+}
+
+async fn restore_files(
+    backup: &mut Backup<BufReader<File>>,
+    folder: &Path,
+) -> Result<usize, String> {
+    let names = backup.file_names()?;
+    std::fs::create_dir_all(folder).map_err(say)?;
+    let files = Files::in_folder(folder).map_err(say)?;
+    for name in &names {
+        let hash = files.put(backup.file(name)?.into()).await.map_err(say)?;
+        if name.rsplit('/').next() != Some(hash.as_str()) {
+            return Err(format!("the file {name} of the backup is damaged"));
+        }
+    }
+    Ok(names.len())
 }
 
 async fn check_schema(database: &Db) -> Result<(), String> {
@@ -187,37 +191,6 @@ fn add_files(
         }
     }
     Ok(count)
-}
-
-/// Only names that a backup makes are followed: a shelf of two and a hash of 64 hexadecimal digits.
-fn restore_files(zip: &mut ZipArchive<File>, folder: &Path) -> Result<usize, String> {
-    let names: Vec<String> = zip
-        .file_names()
-        .filter_map(|name| name.ok().map(|name| name.into_owned()))
-        .filter(|name| name.starts_with("files/"))
-        .collect();
-    for name in &names {
-        let mut parts = name.split('/').skip(1);
-        let (Some(shelf), Some(hash), None) = (parts.next(), parts.next(), parts.next()) else {
-            return Err(format!("the backup holds a file of an odd name: {name}"));
-        };
-        let plain = |text: &str| text.bytes().all(|b| b.is_ascii_hexdigit());
-        if shelf.len() != 2 || hash.len() != 64 || !plain(shelf) || !plain(hash) {
-            return Err(format!("the backup holds a file of an odd name: {name}"));
-        }
-        std::fs::create_dir_all(folder.join(shelf)).map_err(say)?;
-        std::fs::write(folder.join(shelf).join(hash), read_part(zip, name)?).map_err(say)?;
-    }
-    Ok(names.len())
-}
-
-fn read_part(zip: &mut ZipArchive<File>, name: &str) -> Result<Vec<u8>, String> {
-    let mut part = zip
-        .by_name(name)
-        .map_err(|_| format!("the backup has no part {name}"))?;
-    let mut bytes = Vec::new();
-    part.read_to_end(&mut bytes).map_err(say)?;
-    Ok(bytes)
 }
 
 fn say(error: impl std::fmt::Display) -> String {
