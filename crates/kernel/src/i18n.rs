@@ -202,10 +202,18 @@ impl Words {
         locale.format_number(n)
     }
 
-    /// "23 November 2026".
+    /// "23 November 2026"; the year's word is written out, so that a day may end a sentence.
     #[must_use]
     pub fn day(&self, locale: Locale, day: Day) -> String {
-        format_day(&self.catalogue(locale).dates, day)
+        let written = format_day(&self.catalogue(locale).dates, day);
+        let (short, whole) = match locale {
+            Locale::Ru => ("г.", "года"),
+            Locale::Kk => ("ж.", "жылғы"),
+            Locale::En => return written,
+        };
+        written
+            .replace(&format!("\u{202f}{short}"), &format!(" {whole}"))
+            .replace(&format!("\u{a0}{short}"), &format!(" {whole}"))
     }
 
     /// "23 Nov 2026", for tables.

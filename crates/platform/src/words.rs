@@ -20,6 +20,7 @@ const SOURCES: &[(Locale, &str)] = catalogues![
     "duties",
     "operations",
     "recommendations",
+    "countries",
     "roadmaps",
     "portal",
 ];

@@ -39,7 +39,8 @@ fn numbers_days_and_names_follow_each_language() {
     assert_eq!(words.number(Locale::Ru, 38_906), "38\u{a0}906");
     let day = "2026-03-22".parse().unwrap();
     assert_eq!(words.day(Locale::En, day), "22 March 2026");
-    assert!(words.day(Locale::Kk, day).contains("наурыз"));
+    assert_eq!(words.day(Locale::Ru, day), "22 марта 2026 года");
+    assert_eq!(words.day(Locale::Kk, day), "2026 жылғы 22 наурыз");
     let key = |name| words.sort_key(Locale::Kk, name);
     assert!(
         key("Алия") < key("Әлия") && key("Әлия") < key("Болат"),

@@ -34,11 +34,12 @@ duties-step-skipped-weekend =
        *[other] { $n } days of the weekend were not counted.
     }
 duties-step-skipped-holiday = { $date } was not counted: { $name }.
-duties-step-skipped-moved-rest = { $date } was not counted: a day off was moved there ({ $name }).
-duties-step-counted-working-weekend = { $date } was counted: people work on it ({ $name }).
+duties-step-skipped-moved-rest = { $date } was not counted, a day off was moved there: { $name }.
+duties-step-counted-working-weekend = { $date } was counted, people work on it: { $name }.
 duties-step-month-shortened = The month has no day { $wanted }; { $date } stands in for it.
 duties-step-moved = The last day moved from { $from } to { $to }: { $why }.
 duties-step-ends-on-rest = Note: { $date } is a day of rest.
 duties-step-unknown-before = Note: before { $date } no holidays are known here.
 duties-step-unknown-after = Note: after { $date } no holidays are known yet; the date may move.
-duties-step-expected = Note: { $date } ({ $name }) is not confirmed; the date may move.
+duties-step-expected = Note, not confirmed: { $date }, { $name }; the date may move.
+duties-sources = Sources of these days

@@ -10,7 +10,7 @@ portal-lead =
     }
 portal-lead-empty = The register is empty. The secretariat imports the first recommendations.
 portal-see-road-maps = See the road maps
-portal-see-recommendations = Search the recommendations
+portal-see-recommendations = See the recommendations
 portal-demo-work = The demonstration is still being filled
 portal-demo-title = Try it as somebody
 portal-demo-text = Everybody here is invented. One click signs you in.

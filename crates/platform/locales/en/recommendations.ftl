@@ -63,8 +63,14 @@ recommendations-none-text = No recommendation has all of this at once. Remove a 
 
 # One recommendation.
 
-recommendations-one-lead = { $who } recommends this to { $country }.
-recommendations-one-lead-dated = { $who } recommended this to { $country } on { $date }.
+recommendations-one-lead = { $known ->
+        [yes] { $who } recommends this to { $country }.
+       *[no] { $who } recommends this; the State is not named.
+    }
+recommendations-one-lead-dated = { $known ->
+        [yes] { $who } recommended this to { $country } on { $date }.
+       *[no] { $who } recommended this on { $date }; the State is not named.
+    }
 recommendations-one-lead-states =
     { $n ->
         [one] One State recommends this to { $country }.
@@ -342,3 +348,14 @@ recommendations-job-demonstration = Filling the register of the demonstration
 recommendations-step-names = Naming themes and groups of persons
 recommendations-step-import = Bringing in the recommendations
 recommendations-step-translations = Adding translations
+
+# Mechanisms in a line; treaty bodies are called by the code of their documents.
+
+recommendations-mechanism-upr = UPR
+recommendations-mechanism-sr = Special Rapporteur
+recommendations-mechanism-ie = Independent Expert
+recommendations-mechanism-wg = Working Group
+recommendations-mechanism-regional = Regional body
+recommendations-mechanism-ngo = NGO
+recommendations-mechanism-nhri = NHRI
+recommendations-mechanism-own = This body

@@ -38,8 +38,8 @@ roadmaps-card-groups =
     }
 roadmaps-card-since =
     { $n ->
-        [one] One recommendation, { $groups }, asked since { $since }.
-       *[other] { $n } recommendations, { $groups }, asked since { $since }.
+        [one] One recommendation since { $since }, { $groups }.
+       *[other] { $n } recommendations since { $since }, { $groups }.
     }
 roadmaps-card-undated =
     { $n ->
@@ -80,8 +80,8 @@ roadmaps-lead-undated =
 roadmaps-timeline = When it was asked
 roadmaps-point =
     { $n ->
-        [one] once: { $who }
-       *[other] { $n } times: { $who }
+        [one] once: { $who }. { $position }
+       *[other] { $n } times: { $who }. { $position }
     }
 roadmaps-repeat-group =
     { $n ->
@@ -98,11 +98,9 @@ roadmaps-all-recommendations =
         [one] One recommendation
        *[other] { $n } recommendations
     }
-roadmaps-single = Repeats no other
 roadmaps-empty-title = Nothing stands here
 roadmaps-empty-text = The secretariat places recommendations in road maps. Those that are not released are shown to members alone.
 roadmaps-not-sure = Not sure ({ $share })
-roadmaps-why-here = Why { $reference } stands here
 roadmaps-history = History
 roadmaps-about = About this road map
 roadmaps-citation = { $site }, { $reference }: { $title }, as of { $day }.
@@ -124,8 +122,16 @@ roadmaps-no-such-card = There is no such draft. Type its number, or choose from 
 roadmaps-card-accepted = This draft has been accepted already. Move the recommendation in the road map itself.
 roadmaps-moved-meanwhile = Somebody has moved this recommendation in the meantime. Open the page again to see where it stands.
 roadmaps-nothing-to-confirm = This recommendation stands in no road map, so there is nothing to confirm. Choose one for it.
-roadmaps-kind-recommendation = Recommendation
-roadmaps-kind-road-map = Road map
+roadmaps-kind-recommendation =
+    { $n ->
+        [one] One recommendation
+       *[other] { $n } recommendations
+    }
+roadmaps-kind-road-map =
+    { $n ->
+        [one] One road map
+       *[other] { $n } road maps
+    }
 roadmaps-verb-found = Accepted as a road map
 roadmaps-verb-rename = Renamed
 roadmaps-review-title = Review
@@ -144,13 +150,12 @@ roadmaps-review-empty-title = Nothing waits
 roadmaps-review-empty-text = After an import, recommendations without a road map wait here, and so do the places of which the program is not sure.
 roadmaps-review-doubtful = Doubtful places
 roadmaps-review-waiting = Without a road map
-roadmaps-review-waiting-reason = Nobody has placed these yet. At most a hundred are shown; the rest follow when these are placed.
+roadmaps-review-waiting-reason = Nobody has placed these yet. At most a hundred are shown; the others follow once these are placed.
 roadmaps-stands-in = It stands in
 roadmaps-confirm = It belongs there
 roadmaps-move-to = Road map for { $reference }
 roadmaps-move-to-card = Other draft for { $reference }
 roadmaps-move-send = Move
-roadmaps-confidence = Confidence { $share }
 roadmaps-proposals-title = Proposals
 roadmaps-proposals-lead = The program proposes road maps with their titles and reasons. Nothing stands until you accept it.
 roadmaps-proposals-list = Earlier proposals
@@ -178,8 +183,8 @@ roadmaps-may-leave = You may leave this page. The proposal waits for you here.
 roadmaps-proposal-title = Proposal { $number }
 roadmaps-proposal-sentence =
     { $asks ->
-        [one] One recommendation, { $n } road maps at most.
-       *[other] { $asks } recommendations, { $n } road maps at most.
+        [one] One ask, { $n } road maps at most.
+       *[other] { $asks } asks, { $n } road maps at most.
     }
 roadmaps-proposal-draft =
     { $n ->
@@ -210,3 +215,18 @@ roadmaps-accept-card-label = Accept: { $title }
 roadmaps-discard = Discard the proposal
 roadmaps-job-demonstration = Accepting the road maps of the demonstration
 roadmaps-step-founding = Accepting road maps: { $done } of { $total }
+roadmaps-why = Why here
+roadmaps-with-asks =
+    { $n ->
+        [one] { $recommendations }, one ask
+       *[other] { $recommendations }, { $n } asks
+    }
+roadmaps-positions-differ = Positions differ
+roadmaps-position-unknown = Position not known
+roadmaps-accept-this = Accept as a road map
+roadmaps-note-fewer =
+    { $n ->
+        [one] One road map instead of { $wanted }: the texts speak of no more matters that are large enough.
+       *[other] { $n } road maps instead of { $wanted }: the texts speak of no more matters that are large enough.
+    }
+roadmaps-note-without-matter = The program recognised no matter in these: { $texts }.

@@ -48,7 +48,6 @@ web-keys = Keyboard shortcuts
 web-keys-move = next and previous draft
 web-keys-accept = accept
 web-keys-place = choose another road map
-web-keys-undo = undo the last step
 web-keys-help = show this list
 web-keys-on = Use these keys on this computer
 
@@ -234,3 +233,5 @@ web-design-fact-language = Language of record
 web-design-fact-language-value = English
 web-design-fact-hash = Fingerprint
 web-design-fact-outcome = Outcome
+web-search-register = Search the recommendations
+web-design-trace-recommendations = 3 recommendations

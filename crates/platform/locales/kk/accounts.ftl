@@ -7,13 +7,13 @@ accounts-no-account = Ашық мәліметтің бәрін тіркелгі�
 accounts-demo-sign-ins = Көрсетілімдегі тұлға ретінде бір басып кіру
 accounts-account-title = Сіздің тіркелгіңіз
 accounts-signed-in-as = Сіз { $name }, { $role } ретінде кірдіңіз.
-accounts-sessions = Қай жерде кіргенсіз
+accounts-sessions = Кіріп тұрған жерлеріңіз
 accounts-sessions-count =
     { $n ->
         [one] Бір сеанс ашық.
        *[other] { $n } сеанс ашық.
     }
-accounts-session = Басталуы { $began }, соңғы қолданылуы { $used }.
+accounts-session = Басталған уақыты: { $began }, соңғы рет қолданылғаны: { $used }.
 accounts-session-this = Осы сеанс.
 accounts-end-other-sessions = Қалған сеанстардың бәрін аяқтау
 accounts-handle-wrong = 2-ден 60-қа дейін әріп, сан, нүкте, дефис немесе астыңғы сызық қолданыңыз.

@@ -58,13 +58,13 @@ recommendations-export-count = Ұсынымдар саны
 recommendations-export-filter = Сүзгі
 recommendations-empty-title = Әзірге ұсыным жоқ
 recommendations-empty-text = Мұнда барлық тетіктің ұсынымдары болады. Оларды хатшылық файлдан жүктейді.
-recommendations-none-title = Сәйкес келетіні жоқ
+recommendations-none-title = Сәйкесі жоқ
 recommendations-none-text = Осының бәріне бірден сай келетін ұсыным жоқ. Бір сүзгіні алып тастаңыз немесе сұрауды қысқартыңыз.
 
 # Бір ұсыным.
 
-recommendations-one-lead = { $who } бұл ұсынымды мына мемлекетке берді: { $country }.
-recommendations-one-lead-dated = { $who } бұл ұсынымды мына мемлекетке берді: { $country }. Күні: { $date }.
+recommendations-one-lead = { $who } берген ұсыным. Шолу жасалған мемлекет: { $country }.
+recommendations-one-lead-dated = { $who } бұл ұсынымды { $date } күні берді. Шолу жасалған мемлекет: { $country }.
 recommendations-one-lead-states =
     { $n ->
         [one] Бұл ұсынымды { $n } мемлекет берді. Шолу жасалған мемлекет: { $country }.
@@ -72,15 +72,15 @@ recommendations-one-lead-states =
     }
 recommendations-one-lead-states-dated =
     { $n ->
-        [one] Бұл ұсынымды { $n } мемлекет берді. Шолу жасалған мемлекет: { $country }, күні: { $date }.
-       *[other] Бұл ұсынымды { $n } мемлекет берді. Шолу жасалған мемлекет: { $country }, күні: { $date }.
+        [one] Бұл ұсынымды { $date } күні { $n } мемлекет берді. Шолу жасалған мемлекет: { $country }.
+       *[other] Бұл ұсынымды { $date } күні { $n } мемлекет берді. Шолу жасалған мемлекет: { $country }.
     }
 recommendations-position-unknown = Мемлекеттің ұстанымы белгісіз.
 recommendations-position-source = Ұстаным туралы дереккөз: { $source }
 recommendations-gone = Дереккөздің ең жаңа файлында бұл ұсыным жоқ. Тізілімде ол қала береді.
 recommendations-text = Түпнұсқа тіліндегі мәтін
 recommendations-translation = Аударма: { $language }
-recommendations-original = Жүктелген кездегі ұяшық
+recommendations-original = Файлдағы ұяшық, өзгеріссіз
 recommendations-asks =
     { $n ->
         [one] Мұнда { $n } талап бар
@@ -90,8 +90,8 @@ recommendations-places = Жол картасы
 recommendations-places-none = Әзірге ешбір жол картасына енгізілмеген.
 recommendations-repeats =
     { $n ->
-        [one] Дәл соны тағы { $n } ұсыным сұрайды:
-       *[other] Дәл соны тағы { $n } ұсыным сұрайды:
+        [one] Дәл осыны тағы { $n } ұсыным сұрайды:
+       *[other] Дәл осыны тағы { $n } ұсыным сұрайды:
     }
 recommendations-history = Тарихы
 recommendations-source = Қайдан алынған
@@ -151,7 +151,7 @@ recommendations-imports-lead =
        *[other] { $n } файл оқылды, жаңалары жоғарыда.
     }
 recommendations-imports-empty-title = Әзірге бірде-бір файл оқылмаған
-recommendations-imports-empty-text = Мұнда ұсынымдар файлдары мен олардың тағдыры көрсетіледі.
+recommendations-imports-empty-text = Мұнда ұсынымдар жазылған файлдар және олардың не болғаны көрсетіледі.
 recommendations-import-new = Файл жүктеу
 recommendations-import-new-lead = Ұсынымдар файлын таңдаңыз. Алдымен не өзгеретінін көресіз, содан кейін ғана шешесіз.
 recommendations-import-file = Файл
@@ -171,7 +171,7 @@ recommendations-import-state-read = Растауды күтіп тұр
 recommendations-import-state-confirmed = Жүктелді
 recommendations-import-state-undone = Күші жойылды
 recommendations-import-state-discarded = Шетке қойылды
-recommendations-import-lead-unmapped = Бұл файлдың бағандары әзірге түсініксіз. Қайсысында не тұрғанын көрсетіңіз, файл қайта оқылады.
+recommendations-import-lead-unmapped = Бұл файлдың бағандары әзірге танылмады. Қайсысында не тұрғанын көрсетсеңіз, файл қайта оқылады.
 recommendations-import-lead-read = { $read } ұсыным оқылды: жаңасы { $new }, өзгермегені { $unchanged }, өзгергені { $changed }, файлда жоғы { $gone }. Тізілімге әзірге ештеңе енгізілген жоқ.
 recommendations-import-lead-confirmed = Жүктелді: жаңасы { $new }, өзгергені { $changed }, өзгермегені { $unchanged }, файлда жоғы { $gone }.
 recommendations-import-lead-undone = Бұл жүктеудің күші жойылды. Ол қосқан { $new } ұсыным алынды, өзгерткені қалпына келтірілді.
@@ -342,3 +342,14 @@ recommendations-job-demonstration = Көрсетілімнің тізілімі�
 recommendations-step-names = Тақырыптар мен адам топтарын атау
 recommendations-step-import = Ұсынымдарды енгізу
 recommendations-step-translations = Аудармаларды қосу
+
+# Тетіктер бір сөзбен; шарттық органдар өз құжаттарының кодымен аталады.
+
+recommendations-mechanism-upr = ӘМШ
+recommendations-mechanism-sr = Арнайы баяндамашы
+recommendations-mechanism-ie = Тәуелсіз сарапшы
+recommendations-mechanism-wg = Жұмыс тобы
+recommendations-mechanism-regional = Өңірлік орган
+recommendations-mechanism-ngo = ҮЕҰ
+recommendations-mechanism-nhri = Ұлттық мекеме
+recommendations-mechanism-own = Алаң

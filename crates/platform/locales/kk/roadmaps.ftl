@@ -5,8 +5,8 @@ roadmaps-board-title = Жол карталары
 roadmaps-board-lead =
     { $n ->
         [0] Көрсететін жол картасы жоқ.
-        [one] { $n } жол картасы, онда { $total } ұсыным бар.
-       *[other] { $n } жол картасы, оларда { $total } ұсыным бар.
+        [one] { $n } жол картасына { $total } ұсыным біріктірілген.
+       *[other] { $n } жол картасына { $total } ұсыным біріктірілген.
     }
 roadmaps-board-count =
     { $n ->
@@ -20,20 +20,20 @@ roadmaps-board-empty-text = Жол картасы бір жұмыс жоспар
 roadmaps-search = Атауындағы немесе сипаттамасындағы сөздер
 roadmaps-sort = Реті
 roadmaps-sort-number = Нөмірі бойынша
-roadmaps-sort-asked = Ең жиі айтылғаны алдымен
-roadmaps-sort-newest = Ең жаңасы алдымен
+roadmaps-sort-asked = Алдымен жиі айтылғандары
+roadmaps-sort-newest = Алдымен жаңалары
 roadmaps-export = Барлығын жүктеп алу:
 roadmaps-card-empty = Бұл картада ұсыным жоқ.
 roadmaps-card-groups =
     { $n ->
-        [0] қайталануы жоқ
-        [one] қайталанатын { $n } топ
-       *[other] қайталанатын { $n } топ
+        [0] қайталанғаны жоқ
+        [one] { $n } қайталанатын топ
+       *[other] { $n } қайталанатын топ
     }
 roadmaps-card-since =
     { $n ->
-        [one] { $n } ұсыным, { $groups }, { $since } жылдан бері айтылып келеді.
-       *[other] { $n } ұсыным, { $groups }, { $since } жылдан бері айтылып келеді.
+        [one] { $since } жылдан бері { $n } ұсыным, { $groups }.
+       *[other] { $since } жылдан бері { $n } ұсыным, { $groups }.
     }
 roadmaps-card-undated =
     { $n ->
@@ -74,8 +74,8 @@ roadmaps-lead-undated =
 roadmaps-timeline = Қашан ұсынылды
 roadmaps-point =
     { $n ->
-        [one] { $n } рет: { $who }
-       *[other] { $n } рет: { $who }
+        [one] { $n } рет: { $who }. { $position }
+       *[other] { $n } рет: { $who }. { $position }
     }
 roadmaps-repeat-group =
     { $n ->
@@ -92,11 +92,9 @@ roadmaps-all-recommendations =
         [one] { $n } ұсыным
        *[other] { $n } ұсыным
     }
-roadmaps-single = Қайталанбайды
 roadmaps-empty-title = Мұнда әзірге ештеңе жоқ
 roadmaps-empty-text = Ұсынымдарды жол карталарына хатшылық орналастырады. Жарияланбағандары тек алаң мүшелеріне көрінеді.
-roadmaps-not-sure = Сенімді емес ({ $share })
-roadmaps-why-here = { $reference } неге осында тұр
+roadmaps-not-sure = Күмәнді ({ $share })
 roadmaps-history = Тарихы
 roadmaps-about = Бұл жол картасы туралы
 roadmaps-citation = { $site }, { $reference }: { $title }, { $day } жағдай бойынша.
@@ -109,17 +107,25 @@ roadmaps-title-ru = Орысша атауы
 roadmaps-title-kk = Қазақша атауы
 roadmaps-title-empty = Осы тілдегі атауын енгізіңіз.
 roadmaps-title-long = Атауын 200 таңбаға дейін қысқартыңыз.
-roadmaps-place-field = Осында орналастырылатын ұсыным
+roadmaps-place-field = Осы картаға енгізілетін ұсыным
 roadmaps-place-hint = Оның нөмірі, мысалы R-0142. Ұсыным қазір тұрған жол картасынан шығады.
-roadmaps-place-send = Осында орналастыру
+roadmaps-place-send = Осы картаға енгізу
 roadmaps-no-such-recommendation = Мұндай нөмірлі ұсыным жоқ. Нөмірді R-0142 түрінде жазыңыз.
 roadmaps-no-such-road-map = Мұндай жол картасы жоқ. RM-17 сияқты нөмірді жазыңыз немесе тізімнен таңдаңыз.
 roadmaps-no-such-card = Мұндай жоба жоқ. Нөмірін жазыңыз немесе тізімнен таңдаңыз.
 roadmaps-card-accepted = Бұл жоба қабылданып қойған. Ұсынымды жол картасының өзінде ауыстырыңыз.
 roadmaps-moved-meanwhile = Осы аралықта ұсынымды біреу ауыстырып қойды. Қайда тұрғанын көру үшін бетті қайта ашыңыз.
 roadmaps-nothing-to-confirm = Бұл ұсыным ешбір жол картасында тұрған жоқ, растайтын ештеңе жоқ. Оған карта таңдаңыз.
-roadmaps-kind-recommendation = Ұсыным
-roadmaps-kind-road-map = Жол картасы
+roadmaps-kind-recommendation =
+    { $n ->
+        [one] { $n } ұсыным
+       *[other] { $n } ұсыным
+    }
+roadmaps-kind-road-map =
+    { $n ->
+        [one] { $n } жол картасы
+       *[other] { $n } жол картасы
+    }
 roadmaps-verb-found = Жол картасы ретінде қабылданды
 roadmaps-verb-rename = Атауы өзгертілді
 roadmaps-review-title = Тексеру
@@ -135,28 +141,27 @@ roadmaps-review-lead =
     }
 roadmaps-review-nothing = Күмәнді орын жоқ, әр ұсынымның жол картасы бар.
 roadmaps-review-empty-title = Күтіп тұрған ештеңе жоқ
-roadmaps-review-empty-text = Жүктеуден кейін жол картасы жоқ ұсынымдар және бағдарлама сенімді болмаған орындар осында күтеді.
+roadmaps-review-empty-text = Жүктеуден кейін жол картасы жоқ ұсынымдар мен бағдарлама күмәнданған орындар осында күтіп тұрады.
 roadmaps-review-doubtful = Күмәнді орындар
 roadmaps-review-waiting = Жол картасы жоқ
-roadmaps-review-waiting-reason = Бұл ұсынымдарды әлі ешкім орналастырған жоқ. Жүзден аспайтыны көрсетіледі; қалғандары бұлар орналастырылғанда шығады.
-roadmaps-stands-in = Қазір тұрған жері:
+roadmaps-review-waiting-reason = Бұл ұсынымдарды әлі ешкім жол картасына енгізген жоқ. Жүзге дейін ғана көрсетіледі; қалғандары бұларға орын табылған соң шығады.
+roadmaps-stands-in = Қазір мына картада:
 roadmaps-confirm = Орны дұрыс
-roadmaps-move-to = { $reference } үшін жол картасы
+roadmaps-move-to = { $reference } үшін басқа жол картасы
 roadmaps-move-to-card = { $reference } үшін басқа жоба
 roadmaps-move-send = Ауыстыру
-roadmaps-confidence = Сенімділігі { $share }
 roadmaps-proposals-title = Жол карталарының жобалары
-roadmaps-proposals-lead = Бағдарлама жол карталарын атауымен және негіздемесімен ұсынады. Сіз қабылдамайынша ештеңе күшіне енбейді.
+roadmaps-proposals-lead = Бағдарлама жол карталарын атауымен және негіздемесімен бірге ұсынады. Сіз қабылдамайынша, ештеңе өзгермейді.
 roadmaps-proposals-list = Бұрынғы жобалар
 roadmaps-proposals-empty-title = Жобалар әлі жоқ
-roadmaps-proposals-empty-text = Біріншісіне жоғарыда тапсырыс беріңіз. Есептеу секундтардан минуттарға дейін созылады, беттен шыға беруге болады.
+roadmaps-proposals-empty-text = Біріншісіне жоғарыда тапсырыс беріңіз. Есептеуге бірнеше секундтан бірнеше минутқа дейін уақыт кетеді; беттен шыға беруге болады.
 roadmaps-number = Неше жол картасы
-roadmaps-number-hint = 1-ден 500-ге дейін. Мәтіндерде сонша мәселе болмаса, карта азырақ шығады.
+roadmaps-number-hint = 1-ден 500-ге дейін. Мәтіндерден сонша мәселе табылмаса, карта азырақ болады.
 roadmaps-number-bounds = 1-ден { $most } аралығындағы бүтін санды енгізіңіз.
 roadmaps-scope = Қай ұсынымдар
 roadmaps-scope-waiting = Жол картасы жоқтары
 roadmaps-scope-all = Адам орналастырғандарынан басқасының бәрі; қабылданған жобалар оларды қазіргі жол карталарынан алады
-roadmaps-country = Шолу жасалатын мемлекет
+roadmaps-country = Шолу жасалған мемлекет
 roadmaps-country-all = Барлық мемлекет
 roadmaps-propose = Жол карталарын ұсыну
 roadmaps-nothing-to-propose = Таңдалғандар арасында орналастыруға болатын ұсыным жоқ. Алдымен ұсынымдарды жүктеңіз немесе бәрін таңдаңыз.
@@ -172,8 +177,8 @@ roadmaps-may-leave = Беттен шыға беруге болады. Жоба �
 roadmaps-proposal-title = { $number }-жоба
 roadmaps-proposal-sentence =
     { $asks ->
-        [one] { $asks } ұсыным, ең көбі { $n } жол картасы.
-       *[other] { $asks } ұсыным, ең көбі { $n } жол картасы.
+        [one] { $asks } талап, ең көбі { $n } жол картасы.
+       *[other] { $asks } талап, ең көбі { $n } жол картасы.
     }
 roadmaps-proposal-draft =
     { $n ->
@@ -184,7 +189,7 @@ roadmaps-proposal-draft =
        *[other] { $left } шешіміңізді күтіп тұр.
     }
 roadmaps-proposal-computing = Бағдарлама ұсынымдарды оқып жатыр.
-roadmaps-proposal-accepted = Бұл жобаның бәрі жол картасына айналды.
+roadmaps-proposal-accepted = Бұл жобадағы карталардың бәрі жол картасына айналды.
 roadmaps-proposal-discarded = Бұл жоба қабылданбады. Оған дейін қабылданғандары жол картасы болып қала береді.
 roadmaps-proposal-failed = Бұл жобаны есептеу мүмкін болмады.
 roadmaps-proposal-closed = Жоба жабық: оны оқуға болады, бірақ өзгертуге болмайды.
@@ -204,3 +209,18 @@ roadmaps-accept-card-label = Қабылдау: { $title }
 roadmaps-discard = Жобаны қабылдамау
 roadmaps-job-demonstration = Көрсетілімнің жол карталарын қабылдау
 roadmaps-step-founding = Қабылданған жол карталары: { $total } ішінен { $done }
+roadmaps-why = Неге осында
+roadmaps-with-asks =
+    { $n ->
+        [one] { $recommendations }, { $n } талап
+       *[other] { $recommendations }, { $n } талап
+    }
+roadmaps-positions-differ = Ұстанымдар әртүрлі
+roadmaps-position-unknown = Ұстаным белгісіз
+roadmaps-accept-this = Жол картасы ретінде қабылдау
+roadmaps-note-fewer =
+    { $n ->
+        [one] { $wanted } емес, { $n } жол картасы шықты: мәтіндерде көлемі жеткілікті басқа мәселе жоқ.
+       *[other] { $wanted } емес, { $n } жол картасы шықты: мәтіндерде көлемі жеткілікті басқа мәселе жоқ.
+    }
+roadmaps-note-without-matter = Бағдарлама мына ұсынымдардың мәселесін тани алмады: { $texts }.

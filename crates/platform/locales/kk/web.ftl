@@ -44,11 +44,10 @@ web-position-noted = Назарға алынды
 web-position-partly = Ішінара қолдау тапты
 web-position-no-reply = Жауап жоқ
 
-web-keys = Пернелер тіркесімі
+web-keys = Жылдам пернелер
 web-keys-move = келесі және алдыңғы жоба
 web-keys-accept = қабылдау
 web-keys-place = басқа жол картасын таңдау
-web-keys-undo = соңғы әрекеттен бас тарту
 web-keys-help = осы тізімді көрсету
 web-keys-on = Бұл пернелер осы компьютерде істесін
 
@@ -234,3 +233,5 @@ web-design-fact-language = Түпнұсқа тілі
 web-design-fact-language-value = ағылшын тілі
 web-design-fact-hash = Цифрлық із
 web-design-fact-outcome = Нәтижесі
+web-search-register = Ұсынымдардан іздеу
+web-design-trace-recommendations = 3 ұсыным

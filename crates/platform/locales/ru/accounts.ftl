@@ -4,7 +4,7 @@ accounts-password = Пароль
 accounts-sign-in-button = Войти
 accounts-sign-in-wrong = Имя и пароль не подходят друг к другу. Проверьте оба и попробуйте ещё раз.
 accounts-no-account = Всё открытое можно читать без учётной записи. Учётные записи заводит секретариат.
-accounts-demo-sign-ins = Войти одним нажатием как лицо из демонстрации
+accounts-demo-sign-ins = Войти одним нажатием от имени лица из демонстрации
 accounts-account-title = Ваша учётная запись
 accounts-signed-in-as = Вы вошли как { $name }, { $role }.
 accounts-sessions = Где выполнен вход
@@ -14,7 +14,7 @@ accounts-sessions-count =
         [few] Открыто { $n } сеанса.
        *[other] Открыто { $n } сеансов.
     }
-accounts-session = Начат { $began }, использован { $used }.
+accounts-session = Начат: { $began }, последнее обращение: { $used }.
 accounts-session-this = Этот сеанс.
 accounts-end-other-sessions = Завершить все остальные сеансы
 accounts-handle-wrong = Используйте от 2 до 60 букв, цифр, точек, дефисов или подчёркиваний.

@@ -1,12 +1,12 @@
 duties-nav = Календарь
 duties-title = Какие дни считаются
-duties-lead = Каждый срок считается по этому календарю и объясняет свой счёт.
+duties-lead = По этому календарю считается каждый срок, и для каждого срока видно, как он сосчитан.
 duties-from = Дата запроса
 duties-number = Сколько
-duties-unit = Чего
-duties-unit-working = рабочих дней
-duties-unit-calendar = календарных дней
-duties-unit-months = месяцев
+duties-unit = В чём считать
+duties-unit-working = рабочие дни
+duties-unit-calendar = календарные дни
+duties-unit-months = месяцы
 duties-count = Сосчитать дни
 duties-due = Срок — до конца дня { $date }
 duties-from-wrong = Укажите дату в виде год-месяц-день, например 2026-03-18.
@@ -24,22 +24,23 @@ duties-kind-holiday = Праздник
 duties-kind-moved-rest = Перенесённый выходной
 duties-kind-working-day = Рабочий день в выходной
 duties-confidence-official = официальный источник
-duties-confidence-secondary = один иной источник
+duties-confidence-secondary = один неофициальный источник
 duties-confidence-expected = не подтверждено
 duties-step-counted-from = Счёт идёт с { $date }.
-duties-step-named = День назван прямо: { $date }.
+duties-step-named = Дата указана прямо: { $date }.
 duties-step-skipped-weekend =
     { $n ->
-        [one] Не считался { $n } выходной день.
-        [few] Не считались { $n } выходных дня.
-       *[other] Не считались { $n } выходных дней.
+        [one] Не в счёт { $n } выходной день.
+        [few] Не в счёт { $n } выходных дня.
+       *[other] Не в счёт { $n } выходных дней.
     }
-duties-step-skipped-holiday = { $date } не считалось: { $name }.
-duties-step-skipped-moved-rest = { $date } не считалось: туда перенесён выходной ({ $name }).
-duties-step-counted-working-weekend = { $date } считалось: это рабочий день ({ $name }).
+duties-step-skipped-holiday = { $date } не в счёт: { $name }.
+duties-step-skipped-moved-rest = { $date } не в счёт, туда перенесён выходной: { $name }.
+duties-step-counted-working-weekend = { $date } считается, это рабочий день: { $name }.
 duties-step-month-shortened = В этом месяце нет числа { $wanted }; вместо него { $date }.
 duties-step-moved = Последний день перенесён с { $from } на { $to }: { $why }.
 duties-step-ends-on-rest = Внимание: { $date } — нерабочий день.
 duties-step-unknown-before = Внимание: праздники до { $date } здесь не известны.
 duties-step-unknown-after = Внимание: праздники после { $date } ещё не известны; срок может сдвинуться.
-duties-step-expected = Внимание: { $date } ({ $name }) не подтверждено; срок может сдвинуться.
+duties-step-expected = Внимание, не подтверждено: { $date }, { $name }; срок может сдвинуться.
+duties-sources = Откуда известны эти дни

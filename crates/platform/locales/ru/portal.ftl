@@ -12,7 +12,7 @@ portal-lead =
     }
 portal-lead-empty = Реестр пуст. Первые рекомендации вносит секретариат.
 portal-see-road-maps = Посмотреть дорожные карты
-portal-see-recommendations = Искать в рекомендациях
+portal-see-recommendations = Посмотреть рекомендации
 portal-demo-work = Демонстрация ещё наполняется
 portal-demo-title = Попробуйте от чьего-то лица
 portal-demo-text = Все лица здесь вымышлены. Вход — одним нажатием.

@@ -36,7 +36,7 @@ recommendations-facet-theme = Тема
 recommendations-facet-group = Группа лиц
 recommendations-facet-document = Документ
 recommendations-facet-cycle = Цикл обзора
-recommendations-facet-country = Государство — объект обзора
+recommendations-facet-country = Рассматриваемое государство
 recommendations-facet-state = Рекомендующее государство
 recommendations-facet-sdg = Цель устойчивого развития
 recommendations-facet-language = Язык оригинала
@@ -67,34 +67,34 @@ recommendations-none-text = Нет рекомендации, которая от
 
 # Одна рекомендация.
 
-recommendations-one-lead = { $who }: рекомендация государству { $country }.
-recommendations-one-lead-dated = { $who }: рекомендация государству { $country } от { $date }.
+recommendations-one-lead = { $who }: рекомендация. Рассматриваемое государство: { $country }.
+recommendations-one-lead-dated = { $who }: рекомендация от { $date }. Рассматриваемое государство: { $country }.
 recommendations-one-lead-states =
     { $n ->
-        [one] { $n } государство рекомендует это государству { $country }.
-        [few] { $n } государства рекомендуют это государству { $country }.
-       *[other] { $n } государств рекомендуют это государству { $country }.
+        [one] Так рекомендует { $n } государство. Рассматриваемое государство: { $country }.
+        [few] Так рекомендуют { $n } государства. Рассматриваемое государство: { $country }.
+       *[other] Так рекомендуют { $n } государств. Рассматриваемое государство: { $country }.
     }
 recommendations-one-lead-states-dated =
     { $n ->
-        [one] { $n } государство рекомендовало это государству { $country } { $date }.
-        [few] { $n } государства рекомендовали это государству { $country } { $date }.
-       *[other] { $n } государств рекомендовали это государству { $country } { $date }.
+        [one] Так { $date } рекомендовало { $n } государство. Рассматриваемое государство: { $country }.
+        [few] Так { $date } рекомендовали { $n } государства. Рассматриваемое государство: { $country }.
+       *[other] Так { $date } рекомендовали { $n } государств. Рассматриваемое государство: { $country }.
     }
 recommendations-position-unknown = Позиция государства неизвестна.
 recommendations-position-source = Источник сведений о позиции: { $source }
 recommendations-gone = В новейшем файле источника этой рекомендации уже нет. В реестре она остаётся.
 recommendations-text = Текст на языке оригинала
 recommendations-translation = Перевод: { $language }
-recommendations-original = Ячейка, как она была загружена
+recommendations-original = Ячейка файла без изменений
 recommendations-asks =
     { $n ->
-        [one] В ней { $n } требование
-        [few] В ней { $n } требования
-       *[other] В ней { $n } требований
+        [one] В ней { $n } просьба
+        [few] В ней { $n } просьбы
+       *[other] В ней { $n } просьб
     }
 recommendations-places = Дорожная карта
-recommendations-places-none = Пока не отнесена ни к одной дорожной карте.
+recommendations-places-none = Ни к одной дорожной карте пока не отнесена.
 recommendations-repeats =
     { $n ->
         [one] О том же говорит ещё { $n } рекомендация:
@@ -102,7 +102,7 @@ recommendations-repeats =
        *[other] О том же говорят ещё { $n } рекомендаций:
     }
 recommendations-history = История
-recommendations-source = Откуда она
+recommendations-source = Откуда рекомендация
 recommendations-kind-concern = выражение обеспокоенности, а не рекомендация
 recommendations-the-program = Программа
 recommendations-citation-paragraph = п. { $paragraph }
@@ -133,7 +133,7 @@ recommendations-field-kind = Вид
 recommendations-field-mechanism = Механизм
 recommendations-field-subject-matter = Предмет процедуры
 recommendations-field-issuing-body = Кем вынесена
-recommendations-field-country = Государство — объект обзора
+recommendations-field-country = Рассматриваемое государство
 recommendations-field-symbol = Документ
 recommendations-field-date = Дата
 recommendations-field-paragraph = Пункт
@@ -167,7 +167,6 @@ recommendations-import-file = Файл
 recommendations-import-file-hint =
     { $n ->
         [one] CSV, XLSX, JSON или DOCX, не более { $n } мегабайта.
-        [few] CSV, XLSX, JSON или DOCX, не более { $n } мегабайт.
        *[other] CSV, XLSX, JSON или DOCX, не более { $n } мегабайт.
     }
 recommendations-import-send = Прочитать файл
@@ -265,7 +264,7 @@ recommendations-mapping = Что в каком столбце
 recommendations-mapping-open = Посмотреть и изменить столбцы
 recommendations-mapping-missing = Ни один столбец не даёт: { $fields }.
 recommendations-mapping-mechanism = Механизм для всех строк
-recommendations-mapping-country = Государство — объект обзора для всех строк
+recommendations-mapping-country = Рассматриваемое государство для всех строк
 recommendations-mapping-constant-hint = Только если такого столбца нет.
 recommendations-mapping-send = Прочитать файл снова
 recommendations-column-key = Ключ источника
@@ -273,7 +272,7 @@ recommendations-column-reference = Номер в этом реестре
 recommendations-column-kind = Вид
 recommendations-column-mechanism = Механизм
 recommendations-column-issuing-body = Кем вынесена
-recommendations-column-country = Государство — объект обзора
+recommendations-column-country = Рассматриваемое государство
 recommendations-column-document-symbol = Документ
 recommendations-column-document-date = Дата
 recommendations-column-paragraph = Пункт
@@ -352,10 +351,21 @@ recommendations-note-blank-rows = Пропущено пустых строк: { 
 recommendations-note-rows-above-header = Пропущено строк над заголовком: { $n }.
 recommendations-note-empty-extra-cells = Строк с пустыми ячейками за последним столбцом: { $n }.
 recommendations-note-other-sheets = В книге есть другие листы, они не прочитаны: { $sheets }.
-recommendations-note-state-not-named = Государство — объект обзора в файле не названо.
+recommendations-note-state-not-named = Рассматриваемое государство в файле не названо.
 recommendations-note-other-tables = Других таблиц документа, которые не прочитаны: { $tables }.
 recommendations-note-repeated-headers = Пропущено повторных заголовков: { $n }.
 recommendations-job-demonstration = Наполнение реестра демонстрации
 recommendations-step-names = Названия тем и групп лиц
 recommendations-step-import = Загрузка рекомендаций
 recommendations-step-translations = Добавление переводов
+
+# Механизмы одной строкой; договорные органы называются кодом своих документов.
+
+recommendations-mechanism-upr = УПО
+recommendations-mechanism-sr = Спецдокладчик
+recommendations-mechanism-ie = Независимый эксперт
+recommendations-mechanism-wg = Рабочая группа
+recommendations-mechanism-regional = Региональный орган
+recommendations-mechanism-ngo = НПО
+recommendations-mechanism-nhri = НПЗУ
+recommendations-mechanism-own = Площадка

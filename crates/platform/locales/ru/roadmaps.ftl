@@ -1,5 +1,5 @@
 roadmaps-nav = Дорожные карты
-roadmaps-nav-review = На проверку
+roadmaps-nav-review = Проверка
 roadmaps-nav-proposals = Проекты карт
 roadmaps-board-title = Дорожные карты
 roadmaps-board-lead =
@@ -47,9 +47,9 @@ roadmaps-card-groups =
     }
 roadmaps-card-since =
     { $n ->
-        [one] { $n } рекомендация, { $groups }, звучит с { $since } года.
-        [few] { $n } рекомендации, { $groups }, звучат с { $since } года.
-       *[other] { $n } рекомендаций, { $groups }, звучат с { $since } года.
+        [one] { $n } рекомендация с { $since } года, { $groups }.
+        [few] { $n } рекомендации с { $since } года, { $groups }.
+       *[other] { $n } рекомендаций с { $since } года, { $groups }.
     }
 roadmaps-card-undated =
     { $n ->
@@ -71,15 +71,15 @@ roadmaps-bodies =
     }
 roadmaps-lead-by-both =
     { $n ->
-        [one] Рекомендовано { $n } раз с { $since } года. Рекомендовали { $states } и { $bodies }.
-        [few] Рекомендовано { $n } раза с { $since } года. Рекомендовали { $states } и { $bodies }.
-       *[other] Рекомендовано { $n } раз с { $since } года. Рекомендовали { $states } и { $bodies }.
+        [one] Рекомендовано { $n } раз с { $since } года. Рекомендовали: { $states } и { $bodies }.
+        [few] Рекомендовано { $n } раза с { $since } года. Рекомендовали: { $states } и { $bodies }.
+       *[other] Рекомендовано { $n } раз с { $since } года. Рекомендовали: { $states } и { $bodies }.
     }
 roadmaps-lead-by-one =
     { $n ->
-        [one] Рекомендовано { $n } раз с { $since } года; от кого: { $who }.
-        [few] Рекомендовано { $n } раза с { $since } года; от кого: { $who }.
-       *[other] Рекомендовано { $n } раз с { $since } года; от кого: { $who }.
+        [one] Рекомендовано { $n } раз с { $since } года. Рекомендовали: { $who }.
+        [few] Рекомендовано { $n } раза с { $since } года. Рекомендовали: { $who }.
+       *[other] Рекомендовано { $n } раз с { $since } года. Рекомендовали: { $who }.
     }
 roadmaps-lead-since =
     { $n ->
@@ -97,9 +97,9 @@ roadmaps-lead-undated =
 roadmaps-timeline = Когда рекомендовали
 roadmaps-point =
     { $n ->
-        [one] { $n } раз: { $who }
-        [few] { $n } раза: { $who }
-       *[other] { $n } раз: { $who }
+        [one] { $n } раз: { $who }. { $position }
+        [few] { $n } раза: { $who }. { $position }
+       *[other] { $n } раз: { $who }. { $position }
     }
 roadmaps-repeat-group =
     { $n ->
@@ -119,11 +119,9 @@ roadmaps-all-recommendations =
         [few] { $n } рекомендации
        *[other] { $n } рекомендаций
     }
-roadmaps-single = Без повторов
 roadmaps-empty-title = Здесь пока пусто
-roadmaps-empty-text = Рекомендации относит к дорожным картам секретариат. Необнародованные рекомендации видны только членам площадки.
-roadmaps-not-sure = Не уверенно ({ $share })
-roadmaps-why-here = Почему { $reference } стоит здесь
+roadmaps-empty-text = К дорожным картам рекомендации относит секретариат. Необнародованные рекомендации видны только участникам площадки.
+roadmaps-not-sure = Под сомнением ({ $share })
 roadmaps-history = История
 roadmaps-about = Об этой дорожной карте
 roadmaps-citation = { $site }, { $reference }: { $title }, по состоянию на { $day }.
@@ -139,52 +137,61 @@ roadmaps-title-long = Сократите название до 200 знаков.
 roadmaps-place-field = Отнести сюда рекомендацию
 roadmaps-place-hint = Её номер, например R-0142. Из нынешней дорожной карты она уйдёт.
 roadmaps-place-send = Отнести сюда
-roadmaps-no-such-recommendation = Рекомендации с таким номером нет. Напишите номер как R-0142.
+roadmaps-no-such-recommendation = Рекомендации с таким номером нет. Укажите номер в виде R-0142.
 roadmaps-no-such-road-map = Такой дорожной карты нет. Введите номер, например RM-17, или выберите из списка.
 roadmaps-no-such-card = Такого проекта нет. Введите его номер или выберите из списка.
 roadmaps-card-accepted = Этот проект уже принят. Перенесите рекомендацию в самой дорожной карте.
 roadmaps-moved-meanwhile = Тем временем рекомендацию уже перенесли. Откройте страницу заново, чтобы увидеть, где она стоит.
 roadmaps-nothing-to-confirm = Эта рекомендация не отнесена ни к одной дорожной карте, подтверждать нечего. Выберите карту для неё.
-roadmaps-kind-recommendation = Рекомендация
-roadmaps-kind-road-map = Дорожная карта
+roadmaps-kind-recommendation =
+    { $n ->
+        [one] { $n } рекомендация
+        [few] { $n } рекомендации
+       *[other] { $n } рекомендаций
+    }
+roadmaps-kind-road-map =
+    { $n ->
+        [one] { $n } дорожная карта
+        [few] { $n } дорожные карты
+       *[other] { $n } дорожных карт
+    }
 roadmaps-verb-found = Принята как дорожная карта
 roadmaps-verb-rename = Переименована
-roadmaps-review-title = На проверку
+roadmaps-review-title = Проверка
 roadmaps-review-lead =
     { $doubtful ->
         [0] Сомнительных мест нет,
-        [one] Сомнительно { $doubtful } место,
-        [few] Сомнительны { $doubtful } места,
-       *[other] Сомнительны { $doubtful } мест,
+        [one] { $doubtful } место под сомнением,
+        [few] { $doubtful } места под сомнением,
+       *[other] { $doubtful } мест под сомнением,
     } { $waiting ->
-        [0] и у каждой рекомендации есть дорожная карта.
-        [one] и { $waiting } рекомендация не отнесена ни к одной дорожной карте.
-        [few] и { $waiting } рекомендации не отнесены ни к одной дорожной карте.
-       *[other] и { $waiting } рекомендаций не отнесены ни к одной дорожной карте.
+        [0] у каждой рекомендации есть дорожная карта.
+        [one] { $waiting } рекомендация не отнесена ни к одной дорожной карте.
+        [few] { $waiting } рекомендации не отнесены ни к одной дорожной карте.
+       *[other] { $waiting } рекомендаций не отнесены ни к одной дорожной карте.
     }
 roadmaps-review-nothing = Сомнительных мест нет, у каждой рекомендации есть дорожная карта.
 roadmaps-review-empty-title = Ничего не ждёт
 roadmaps-review-empty-text = После загрузки здесь ждут рекомендации без дорожной карты, а также места, в которых программа не уверена.
 roadmaps-review-doubtful = Сомнительные места
 roadmaps-review-waiting = Без дорожной карты
-roadmaps-review-waiting-reason = Эти рекомендации ещё никто никуда не отнёс. Показано не более ста; остальные появятся, когда эти будут размещены.
-roadmaps-stands-in = Сейчас стоит в
+roadmaps-review-waiting-reason = Эти рекомендации ещё никуда не отнесены. Показано не более ста; остальные появятся, когда место найдут эти.
+roadmaps-stands-in = Сейчас в карте
 roadmaps-confirm = Место верное
-roadmaps-move-to = Дорожная карта для { $reference }
+roadmaps-move-to = Другая дорожная карта для { $reference }
 roadmaps-move-to-card = Другой проект для { $reference }
 roadmaps-move-send = Перенести
-roadmaps-confidence = Уверенность { $share }
 roadmaps-proposals-title = Проекты дорожных карт
-roadmaps-proposals-lead = Программа предлагает дорожные карты с названиями и обоснованием. Ничто не действует, пока вы этого не примете.
+roadmaps-proposals-lead = Программа предлагает дорожные карты с названиями и обоснованием. Пока вы их не примете, ничего не меняется.
 roadmaps-proposals-list = Прежние проекты
 roadmaps-proposals-empty-title = Проектов пока нет
-roadmaps-proposals-empty-text = Закажите первый выше. Расчёт занимает от секунд до минут, страницу можно покинуть.
+roadmaps-proposals-empty-text = Закажите первый выше. Расчёт занимает от нескольких секунд до нескольких минут; страницу можно покинуть.
 roadmaps-number = Сколько дорожных карт
-roadmaps-number-hint = От 1 до 500. Карт будет меньше, если тексты не дают столько предметов.
+roadmaps-number-hint = От 1 до 500. Если в текстах столько предметов не найдётся, карт будет меньше.
 roadmaps-number-bounds = Введите целое число от 1 до { $most }.
 roadmaps-scope = Какие рекомендации
 roadmaps-scope-waiting = Без дорожной карты
-roadmaps-scope-all = Все, кроме размещённых человеком; принятые проекты заберут их из нынешних дорожных карт
+roadmaps-scope-all = Все, кроме тех, чьё место определил человек; принятые проекты заберут их из нынешних дорожных карт
 roadmaps-country = Рассматриваемое государство
 roadmaps-country-all = Все государства
 roadmaps-propose = Предложить дорожные карты
@@ -201,9 +208,9 @@ roadmaps-may-leave = Страницу можно покинуть. Проект 
 roadmaps-proposal-title = Проект { $number }
 roadmaps-proposal-sentence =
     { $asks ->
-        [one] { $asks } рекомендация, дорожных карт не более { $n }.
-        [few] { $asks } рекомендации, дорожных карт не более { $n }.
-       *[other] { $asks } рекомендаций, дорожных карт не более { $n }.
+        [one] { $asks } просьба, дорожных карт не более { $n }.
+        [few] { $asks } просьбы, дорожных карт не более { $n }.
+       *[other] { $asks } просьб, дорожных карт не более { $n }.
     }
 roadmaps-proposal-draft =
     { $n ->
@@ -216,8 +223,8 @@ roadmaps-proposal-draft =
        *[other] { $left } ждут вашего решения.
     }
 roadmaps-proposal-computing = Программа читает рекомендации.
-roadmaps-proposal-accepted = Все карточки этого проекта стали дорожными картами.
-roadmaps-proposal-discarded = Этот проект отклонён. Принятые до этого карточки остаются дорожными картами.
+roadmaps-proposal-accepted = Все проекты карт отсюда стали дорожными картами.
+roadmaps-proposal-discarded = Проект отклонён. Принятое до этого остаётся дорожными картами.
 roadmaps-proposal-failed = Этот проект не удалось рассчитать.
 roadmaps-proposal-closed = Проект закрыт: его можно читать, но не изменять.
 roadmaps-state-computing = рассчитывается
@@ -237,3 +244,20 @@ roadmaps-accept-card-label = Принять: { $title }
 roadmaps-discard = Отклонить проект
 roadmaps-job-demonstration = Принятие дорожных карт демонстрации
 roadmaps-step-founding = Принято дорожных карт: { $done } из { $total }
+roadmaps-why = Почему здесь
+roadmaps-with-asks =
+    { $n ->
+        [one] { $recommendations }, { $n } просьба
+        [few] { $recommendations }, { $n } просьбы
+       *[other] { $recommendations }, { $n } просьб
+    }
+roadmaps-positions-differ = Позиции различны
+roadmaps-position-unknown = Позиция неизвестна
+roadmaps-accept-this = Принять как дорожную карту
+roadmaps-note-fewer =
+    { $n ->
+        [one] Получилась { $n } дорожная карта вместо { $wanted }: других достаточно крупных предметов в текстах нет.
+        [few] Получилось { $n } дорожные карты вместо { $wanted }: других достаточно крупных предметов в текстах нет.
+       *[other] Получилось { $n } дорожных карт вместо { $wanted }: других достаточно крупных предметов в текстах нет.
+    }
+roadmaps-note-without-matter = Предмет этих рекомендаций программа не распознала: { $texts }.

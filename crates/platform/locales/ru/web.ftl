@@ -48,7 +48,6 @@ web-keys = Горячие клавиши
 web-keys-move = следующий и предыдущий проект
 web-keys-accept = принять
 web-keys-place = выбрать другую дорожную карту
-web-keys-undo = отменить последнее действие
 web-keys-help = показать этот список
 web-keys-on = Использовать клавиши на этом компьютере
 
@@ -77,7 +76,7 @@ web-error-wait =
 web-error-limit =
     { $n ->
         [one] Принимается не более { $n } мегабайта.
-       *[many] Принимается не более { $n } мегабайт.
+       *[other] Принимается не более { $n } мегабайт.
     }
 web-conflict-yours = Ваш текст
 web-conflict-stored = Сохранено сейчас
@@ -123,7 +122,7 @@ web-design-error-decision = Укажите, чей это ответ.
 web-design-callout-success-title = По 7 из 31 утверждения согласны все секторы
 web-design-callout-success = Результат подсчитан и внесён в журнал.
 web-design-callout-info-title = В источнике два разных числа
-web-design-callout-info = В публикации сказано, что осталось 226 предложений, но 256 минус 36 — это 220. Оба числа приведены так, как они опубликованы.
+web-design-callout-info = В публикации сказано, что осталось 226 предложений, но 256 минус 36 — это 220. Оба числа приведены так, как опубликованы.
 web-design-callout-error-title = Строку 14 прочитать не удалось
 web-design-callout-error = В столбце «Position» стоит «accept». Впишите supported, noted или partly и загрузите файл ещё раз.
 web-design-callout-waits-title = Министерство здравоохранения не отвечает 12 дней
@@ -236,3 +235,5 @@ web-design-fact-language = Язык оригинала
 web-design-fact-language-value = английский
 web-design-fact-hash = Отпечаток
 web-design-fact-outcome = Результат
+web-search-register = Поиск по рекомендациям
+web-design-trace-recommendations = 3 рекомендации

@@ -41,15 +41,38 @@ struct Choice {
 
 struct YearBlock {
     year: i16,
+    /// The present year is open, the others are folded away.
+    open: bool,
     days: Vec<DayLine>,
+    /// What the days are known from; a day names the number of its own.
+    sources: Vec<SourceLine>,
 }
 
 struct DayLine {
     day: Day,
     kind: String,
     name: String,
-    source: String,
+    source: usize,
+}
+
+#[derive(PartialEq)]
+struct SourceLine {
+    text: String,
     confidence: String,
+}
+
+impl YearBlock {
+    /// The number of the source, from 1; a new one is added.
+    fn source(&mut self, source: SourceLine) -> usize {
+        let known = self.sources.iter().position(|known| *known == source);
+        known.map_or_else(
+            || {
+                self.sources.push(source);
+                self.sources.len()
+            },
+            |at| at + 1,
+        )
+    }
 }
 
 #[derive(Deserialize, Default)]
@@ -95,11 +118,15 @@ impl CalendarPage {
         page.steps = vec![say_step(ctx, &Step::SkippedWeekend { days: 4 })];
         page.years = vec![YearBlock {
             year: 2026,
+            open: true,
             days: vec![DayLine {
                 day: ctx.today(),
                 kind: ctx.say("duties-kind-holiday", &[]),
                 name: "Nauryz".into(),
-                source: "Law on holidays".into(),
+                source: 1,
+            }],
+            sources: vec![SourceLine {
+                text: "Law on holidays".into(),
                 confidence: ctx.say("duties-confidence-secondary", &[]),
             }],
         }];
@@ -173,23 +200,32 @@ fn show(ctx: &Ctx, page: &mut CalendarPage, due: &Due) {
 async fn years(ctx: &Ctx) -> Result<Vec<YearBlock>> {
     let rows = store::list_days(ctx.db().read(), &ctx.kernel.config.country).await?;
     let mut years: Vec<YearBlock> = Vec::new();
-    for row in rows.into_iter().rev() {
+    for row in rows {
         let day: Day = row.day.parse().map_err(Error::internal)?;
-        let line = DayLine {
+        let year = day.0.year();
+        if years.last().is_none_or(|block| block.year != year) {
+            years.push(YearBlock {
+                year,
+                open: year == ctx.today().0.year(),
+                days: Vec::new(),
+                sources: Vec::new(),
+            });
+        }
+        let Some(block) = years.last_mut() else {
+            continue;
+        };
+        let source = block.source(SourceLine {
+            text: row.source,
+            confidence: ctx.say(&format!("duties-confidence-{}", row.confidence), &[]),
+        });
+        block.days.push(DayLine {
             day,
             kind: ctx.say(&format!("duties-kind-{}", row.kind.replace('_', "-")), &[]),
             name: row.name.text(ctx.locale).to_owned(),
-            source: row.source,
-            confidence: ctx.say(&format!("duties-confidence-{}", row.confidence), &[]),
-        };
-        match years.last_mut() {
-            Some(block) if block.year == day.0.year() => block.days.insert(0, line),
-            _ => years.push(YearBlock {
-                year: day.0.year(),
-                days: vec![line],
-            }),
-        }
+            source,
+        });
     }
+    years.reverse();
     Ok(years)
 }
 

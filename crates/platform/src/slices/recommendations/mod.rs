@@ -34,8 +34,9 @@ pub use model::{
     asks::{Span, words},
     filter::{Facet, Filter, Sort},
 };
+pub use pages::{mechanism_word, source_line};
 pub use places::{
-    CountRoadMaps, FindPlaces, IsPlaced, PlaceOnPage, RowsInRoadMap, count_road_maps_by,
+    CountRoadMaps, FindPlaces, IsPlaced, PlaceOnPage, Repeat, RowsInRoadMap, count_road_maps_by,
     filter_road_maps_by, keep_placed_by, show_places_by,
 };
 pub use store::{has_any, reindex};
@@ -92,7 +93,6 @@ pub fn slice() -> Slice {
         ],
         openapi: Some(api::Description::openapi()),
         samples: Some(pages::samples),
-        ..Slice::default()
     }
 }
 

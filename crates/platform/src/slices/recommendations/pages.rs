@@ -55,6 +55,9 @@ struct FacetView {
     name: &'static str,
     legend: String,
     options: Vec<FacetOption>,
+    /// Whether it is folded away while nobody uses it.
+    folds: bool,
+    open: bool,
     /// Address that shows all values; empty when all are shown.
     all: String,
     all_label: String,
@@ -96,7 +99,8 @@ pub struct Entry {
     text: String,
     lang: String,
     stale: bool,
-    places: Vec<(String, String)>,
+    /// Address, reference and title of the road maps where it stands.
+    places: Vec<(String, String, String)>,
 }
 
 impl Entry {
@@ -116,16 +120,7 @@ impl Entry {
             text: shown.text.to_owned(),
             lang: shown.language.to_owned(),
             stale: shown.standing == Standing::Stale,
-            places: places
-                .into_iter()
-                .flatten()
-                .map(|place| {
-                    (
-                        localised(ctx, &place.href),
-                        format!("{} {}", place.road_map_reference, place.title),
-                    )
-                })
-                .collect(),
+            places: road_maps(ctx, places),
         }
     }
 
@@ -139,24 +134,49 @@ impl Entry {
             text: "Extend the mandate of the Ombudsman to all regions.".into(),
             lang: "en".into(),
             stale: true,
-            places: vec![("/en/road-maps/RM-17".into(), "RM-17 Ombudsman".into())],
+            places: vec![(
+                "/en/road-maps/RM-17".into(),
+                "RM-17".into(),
+                "Ombudsman".into(),
+            )],
         }
     }
 }
 
+/// The road maps of a recommendation, each once, however many of its asks stand there.
+fn road_maps(ctx: &Ctx, places: Option<&Vec<PlaceOnPage>>) -> Vec<(String, String, String)> {
+    let mut shown: Vec<(String, String, String)> = Vec::new();
+    for place in places.into_iter().flatten() {
+        let line = (
+            localised(ctx, &place.href),
+            place.road_map_reference.clone(),
+            place.title.clone(),
+        );
+        if !shown.contains(&line) {
+            shown.push(line);
+        }
+    }
+    shown
+}
+
 /// "UPR 2014 · Germany, Sweden": where it comes from, in one line.
 fn head(ctx: &Ctx, row: &RecommendationRow, labels: Option<&Vec<LabelRow>>) -> String {
-    let mut parts = vec![row.mechanism_code()];
+    let mechanism = mechanism_word(ctx, &row.mechanism);
+    let mut parts = vec![if row.subject_matter.is_empty() {
+        mechanism
+    } else {
+        format!("{mechanism} {}", row.subject_matter)
+    }];
     if let Some(year) = row.date.get(..4) {
         parts[0] = format!("{} {year}", parts[0]);
     } else if let Some(cycle) = row.cycle {
         parts.push(ctx.say("recommendations-cycle", &[("n", i64::from(cycle).into())]));
     }
-    let states: Vec<&str> = labels
+    let states: Vec<String> = labels
         .into_iter()
         .flatten()
         .filter(|label| label.kind == "state")
-        .map(|label| label.name.text(ctx.locale))
+        .map(|label| label_name(ctx, label))
         .collect();
     if !states.is_empty() {
         parts.push(states.join(", "));
@@ -166,9 +186,61 @@ fn head(ctx: &Ctx, row: &RecommendationRow, labels: Option<&Vec<LabelRow>>) -> S
         parts.push(row.issuing_body.clone());
     }
     if !row.country.is_empty() {
-        parts.push(row.country.clone());
+        parts.push(country_name(ctx, &row.country));
     }
     parts.join(" · ")
+}
+
+/// The mechanism as a line names it: the code of the documents, or a short word where the code is ours.
+#[must_use]
+pub fn mechanism_word(ctx: &Ctx, code: &str) -> String {
+    word_or(
+        ctx,
+        &format!("recommendations-mechanism-{}", code.to_lowercase()),
+        code,
+    )
+}
+
+/// "CAT · 12 December 2014", or with the cycle where the day is not known.
+#[must_use]
+pub fn source_line(ctx: &Ctx, mechanism: &str, date: Option<&str>, cycle: Option<i32>) -> String {
+    let word = mechanism_word(ctx, mechanism);
+    match (date.filter(|date| !date.is_empty()), cycle) {
+        (Some(date), _) => format!("{word} · {}", written_day(ctx, date)),
+        (None, Some(cycle)) => {
+            let cycle = ctx.say("recommendations-cycle", &[("n", i64::from(cycle).into())]);
+            format!("{word} · {cycle}")
+        }
+        (None, None) => word,
+    }
+}
+
+/// The State in the reader's language, where its English name is a known one.
+fn country_name(ctx: &Ctx, name: &str) -> String {
+    let slug: String = name
+        .to_lowercase()
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+        .collect();
+    word_or(ctx, &format!("recommendations-country-{slug}"), name)
+}
+
+fn word_or(ctx: &Ctx, key: &str, otherwise: &str) -> String {
+    if ctx.kernel.words.has(ctx.locale, key) {
+        ctx.say(key, &[])
+    } else {
+        otherwise.to_owned()
+    }
+}
+
+/// The name of a label; States are named in the reader's language.
+fn label_name(ctx: &Ctx, label: &LabelRow) -> String {
+    let name = label.name.text(ctx.locale);
+    if label.kind == "state" {
+        country_name(ctx, name)
+    } else {
+        name.to_owned()
+    }
 }
 
 /// The path in the reader's language.
@@ -278,7 +350,7 @@ fn value_label(
         _ if value == UNKNOWN => ctx.say("web-not-known", &[]),
         Facet::Mechanism => mechanisms
             .get(value)
-            .map_or_else(|| value.to_owned(), |name| format!("{value} · {name}")),
+            .map_or_else(|| value.to_owned(), |name| named_mechanism(value, name)),
         Facet::Position if matches!(value, "supported" | "noted" | "partly" | "no-reply") => {
             ctx.say(&format!("web-position-{value}"), &[])
         }
@@ -289,7 +361,18 @@ fn value_label(
             Ok(n) => ctx.say("recommendations-cycle", &[("n", n.into())]),
             Err(_) => value.to_owned(),
         },
+        Facet::Country => country_name(ctx, value),
+        Facet::State => country_name(ctx, name.map_or(value, |name| name.text(ctx.locale))),
         _ => name.map_or_else(|| value.to_owned(), |name| name.text(ctx.locale).to_owned()),
+    }
+}
+
+/// "CAT · Committee against Torture"; a code that is ours says nothing to a reader.
+fn named_mechanism(code: &str, name: &str) -> String {
+    if matches!(code, "OWN" | "NGO" | "NHRI" | "REGIONAL") {
+        name.to_owned()
+    } else {
+        format!("{code} · {name}")
     }
 }
 
@@ -307,6 +390,11 @@ fn facet_view(
     FacetView {
         name: facet.facet.code(),
         legend: ctx.say(facet.facet.key(), &[]),
+        folds: !matches!(
+            facet.facet,
+            Facet::Mechanism | Facet::Position | Facet::RoadMap | Facet::Theme
+        ),
+        open: !chosen.is_empty() || filter.all_of == Some(facet.facet),
         options: facet
             .values
             .iter()
@@ -466,6 +554,8 @@ fn sample(ctx: &Ctx, empty: bool) -> RegisterView {
             count: 41,
             checked: true,
         }],
+        folds: false,
+        open: false,
         all: "/en/recommendations?all=mechanism".into(),
         all_label: ctx.say("recommendations-facet-all", &[("n", 8_i64.into())]),
     };
@@ -481,7 +571,18 @@ fn sample(ctx: &Ctx, empty: bool) -> RegisterView {
         ),
         search: "пытка".into(),
         sorts: sorts(ctx, &Filter::default()),
-        facets: vec![facet],
+        facets: vec![
+            facet,
+            FacetView {
+                name: "language",
+                legend: ctx.say(Facet::Language.key(), &[]),
+                options: Vec::new(),
+                folds: true,
+                open: true,
+                all: String::new(),
+                all_label: String::new(),
+            },
+        ],
         chosen: vec![Chosen {
             label: "CAT".into(),
             href: "/en/recommendations".into(),

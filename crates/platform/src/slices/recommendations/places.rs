@@ -20,8 +20,20 @@ pub struct PlaceOnPage {
     pub href: String,
     /// Why it is there, as sentences in the reader's language.
     pub reasons: Vec<String>,
-    /// Reference and text of the other recommendations of its repeat group.
-    pub repeats: Vec<(String, String)>,
+    /// The other recommendations of its repeat group, oldest first.
+    pub repeats: Vec<Repeat>,
+}
+
+/// Another recommendation that asks for the same.
+#[derive(Clone, Debug, Default)]
+pub struct Repeat {
+    pub reference: String,
+    /// "CAT · 12 December 2014".
+    pub source: String,
+    /// `supported`, `noted` …; empty when not known.
+    pub position: String,
+    pub text: String,
+    pub lang: String,
 }
 
 /// The places of these rows, by row, as the viewer may see them.

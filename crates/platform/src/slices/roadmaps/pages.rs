@@ -13,6 +13,7 @@ use super::{
     store::{self, BoardQuery, BoardRow, BoardSort, PlacedRow},
     tables::RoadMapRow,
 };
+use crate::slices::recommendations::mechanism_word;
 use askama::Template;
 use axum::{Form, extract::Query, response::Response};
 use http::StatusCode;
@@ -25,10 +26,10 @@ use kenes_kernel::{
     page::{At, Shell, render, render_with, see_other},
     trace,
 };
-use lines::{Card, FormError, PlaceLine, TitleForm, form_errors};
+use lines::{Card, FormError, PlaceLine, Tag, TitleForm, form_errors};
 pub use sample::samples;
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 #[derive(Template)]
 #[template(path = "roadmaps/html/board.html")]
@@ -98,7 +99,15 @@ fn sorts(ctx: &Ctx, chosen: &str) -> Vec<Choice> {
 fn board_card(ctx: &Ctx, row: &BoardRow) -> Card {
     let reference = model::road_map_reference(row.number);
     let shell = Shell::titled(ctx, String::new());
+    let mut tags = Vec::new();
+    if row.doubtful > 0 {
+        tags.push(Tag {
+            kind: "waiting".into(),
+            label: ctx.say("roadmaps-doubtful", &[("n", Arg::Number(row.doubtful))]),
+        });
+    }
     Card {
+        id: format!("road-map-{}", row.number),
         href: shell.url(&format!("/road-maps/{reference}")),
         reference,
         title: row.title.text(ctx.locale).to_owned(),
@@ -108,12 +117,13 @@ fn board_card(ctx: &Ctx, row: &BoardRow) -> Card {
             row.repeat_groups,
             row.first_date.as_deref(),
         ),
-        tags: Vec::new(),
-        asks: row
+        tags,
+        summary: row
             .summary
-            .iter()
+            .as_ref()
             .map(|summary| summary.text(ctx.locale).to_owned())
-            .collect(),
+            .unwrap_or_default(),
+        asks: Vec::new(),
     }
 }
 
@@ -126,8 +136,8 @@ struct RoadMapPage {
     lead: String,
     points: Vec<Point>,
     groups: Vec<Group>,
-    sources: Vec<TraceLine>,
-    results: Vec<TraceLine>,
+    sources: Vec<TraceGroup>,
+    results: Vec<TraceGroup>,
     history: Vec<HistoryLine>,
     citation: String,
     form: Option<KeepForm>,
@@ -146,12 +156,17 @@ struct Point {
     state: String,
 }
 
-struct TraceLine {
-    kind: String,
+/// Links of one kind in the trace: "7 recommendations".
+struct TraceGroup {
+    label: String,
+    links: Vec<TraceLink>,
+    day: String,
+}
+
+struct TraceLink {
     href: String,
     reference: String,
     title: String,
-    day: String,
 }
 
 struct HistoryLine {
@@ -345,29 +360,46 @@ fn points(ctx: &Ctx, placed: &[PlacedRow]) -> Vec<Point> {
     years
         .into_iter()
         .map(|(label, places)| {
-            let mut mechanisms: Vec<&str> = places.iter().map(|p| p.mechanism.as_str()).collect();
+            let mut mechanisms: Vec<String> = places
+                .iter()
+                .map(|place| mechanism_word(ctx, &place.mechanism))
+                .collect();
             mechanisms.sort_unstable();
             mechanisms.dedup();
             let first = places[0].position.as_str();
-            let same = places.iter().all(|place| place.position == first);
+            let state = if places.iter().any(|place| place.position != first) {
+                "mixed"
+            } else if first.is_empty() {
+                "unknown"
+            } else {
+                first
+            };
+            let position = match state {
+                "mixed" => "roadmaps-positions-differ".to_owned(),
+                "unknown" => "roadmaps-position-unknown".to_owned(),
+                known => format!("web-position-{known}"),
+            };
             Point {
                 label,
                 href: String::new(),
                 text: ctx.say(
                     "roadmaps-point",
                     &[
-                        ("n", places.len().into()),
+                        ("n", recommendations(&places).into()),
                         ("who", Arg::Text(mechanisms.join(", "))),
+                        ("position", Arg::Text(ctx.say(&position, &[]))),
                     ],
                 ),
-                state: match first {
-                    "" if same => "unknown".to_owned(),
-                    _ if same => first.to_owned(),
-                    _ => "partly".to_owned(),
-                },
+                state: if state == "mixed" { "partly" } else { state }.to_owned(),
             }
         })
         .collect()
+}
+
+/// How many recommendations these asks belong to.
+fn recommendations(places: &[&PlacedRow]) -> usize {
+    let numbers: BTreeSet<i64> = places.iter().map(|place| place.number).collect();
+    numbers.len()
 }
 
 /// Repeat groups first, the largest on top; then what repeats no other.
@@ -380,7 +412,7 @@ fn groups(ctx: &Ctx, placed: &[PlacedRow]) -> Vec<Group> {
     let mut repeated: Vec<Vec<&PlacedRow>> = by_group.into_values().collect();
     repeated.sort_by_key(|places| std::cmp::Reverse(places.len()));
     let group = |key: &str, places: &[&PlacedRow]| Group {
-        heading: ctx.say(key, &[("n", places.len().into())]),
+        heading: lines::heading(ctx, key, recommendations(places), places.len()),
         places: places.iter().map(|p| PlaceLine::placed(ctx, p)).collect(),
     };
     let mut groups: Vec<Group> = repeated
@@ -398,31 +430,46 @@ fn groups(ctx: &Ctx, placed: &[PlacedRow]) -> Vec<Group> {
     groups
 }
 
-async fn traces(ctx: &Ctx, row: &RoadMapRow) -> Result<(Vec<TraceLine>, Vec<TraceLine>)> {
+/// Where it comes from and what came of it, what is of one kind in one line.
+async fn traces(ctx: &Ctx, row: &RoadMapRow) -> Result<(Vec<TraceGroup>, Vec<TraceGroup>)> {
     let shell = Shell::titled(ctx, String::new());
     let reference = model::road_map_reference(row.number);
-    let mut sources = Vec::new();
-    let mut results = Vec::new();
+    let mut sources: BTreeMap<String, Vec<TraceLink>> = BTreeMap::new();
+    let mut results: BTreeMap<String, Vec<TraceLink>> = BTreeMap::new();
     for link in trace::list_at(ctx.db().read(), &ctx.viewer, row.id).await? {
-        let into = link.to_reference == reference;
-        let (kind, other) = if into {
-            (link.from_kind, link.from_reference)
+        let (side, kind, other) = if link.to_reference == reference {
+            (&mut sources, link.from_kind, link.from_reference)
         } else {
-            (link.to_kind, link.to_reference)
+            (&mut results, link.to_kind, link.to_reference)
         };
-        let line = TraceLine {
-            href: match kind.as_str() {
-                "recommendation" => shell.url(&format!("/recommendations/{other}")),
-                _ => String::new(),
-            },
-            kind: ctx.say(&format!("roadmaps-kind-{}", kind.replace('_', "-")), &[]),
-            reference: other,
-            title: String::new(),
-            day: shell.day(&link.at.day(&ctx.kernel.zone)),
-        };
-        if into { &mut sources } else { &mut results }.push(line);
+        let links = side.entry(kind.clone()).or_default();
+        if links.iter().all(|known| known.reference != other) {
+            links.push(TraceLink {
+                href: match kind.as_str() {
+                    "recommendation" => shell.url(&format!("/recommendations/{other}")),
+                    _ => String::new(),
+                },
+                reference: other,
+                title: String::new(),
+            });
+        }
     }
-    Ok((sources, results))
+    let groups = |side: BTreeMap<String, Vec<TraceLink>>| {
+        side.into_iter()
+            .map(|(kind, mut links)| {
+                links.sort_by(|one, other| one.reference.cmp(&other.reference));
+                TraceGroup {
+                    label: ctx.say(
+                        &format!("roadmaps-kind-{}", kind.replace('_', "-")),
+                        &[("n", links.len().into())],
+                    ),
+                    links,
+                    day: String::new(),
+                }
+            })
+            .collect()
+    };
+    Ok((groups(sources), groups(results)))
 }
 
 async fn history(ctx: &Ctx, row: &RoadMapRow) -> Result<Vec<HistoryLine>> {

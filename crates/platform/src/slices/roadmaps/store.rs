@@ -50,6 +50,7 @@ pub struct BoardRow {
     pub summary: Option<Content>,
     pub recommendations: i64,
     pub repeat_groups: i64,
+    pub doubtful: i64,
     pub first_date: Option<String>,
     pub last_date: Option<String>,
 }
@@ -78,7 +79,7 @@ pub async fn list_road_maps(
 ) -> Result<Vec<BoardRow>> {
     let audiences = || viewer.audiences().iter().copied();
     let mut query = Query::new(
-        "SELECT m.number, m.title, m.summary, count(DISTINCT r.row) AS recommendations, count(DISTINCT CASE WHEN r.row IS NOT NULL THEN p.repeat_group_id END) AS repeat_groups, min(r.date) AS first_date, max(r.date) AS last_date FROM road_maps m LEFT JOIN placements p ON p.road_map_id = m.id AND p.until_at IS NULL LEFT JOIN recommendations r ON r.row = p.row AND r.gone_import_id IS NULL AND r.audience_id IN ",
+        "SELECT m.number, m.title, m.summary, count(DISTINCT r.row) AS recommendations, count(DISTINCT CASE WHEN r.row IS NOT NULL THEN p.repeat_group_id END) AS repeat_groups, count(CASE WHEN r.row IS NOT NULL AND p.doubtful THEN 1 END) AS doubtful, min(r.date) AS first_date, max(r.date) AS last_date FROM road_maps m LEFT JOIN placements p ON p.road_map_id = m.id AND p.until_at IS NULL LEFT JOIN recommendations r ON r.row = p.row AND r.gone_import_id IS NULL AND r.audience_id IN ",
     )
     .list(audiences())
     .text(" WHERE m.number > ? AND m.audience_id IN ")
@@ -246,6 +247,10 @@ pub async fn list_places_of(
 pub struct KinRow {
     pub group_number: i64,
     pub number: i64,
+    pub mechanism: String,
+    pub date: Option<String>,
+    pub cycle: Option<i32>,
+    pub position: String,
     pub texts: Content,
 }
 
@@ -255,11 +260,11 @@ pub async fn list_kin(
     viewer: &Viewer,
     groups: &[i64],
 ) -> Result<Vec<KinRow>> {
-    Ok(Query::new("SELECT DISTINCT g.number AS group_number, r.number, r.texts FROM repeat_groups g JOIN placements p ON p.repeat_group_id = g.id AND p.until_at IS NULL JOIN recommendations r ON r.row = p.row WHERE r.audience_id IN ")
+    Ok(Query::new("SELECT DISTINCT g.number AS group_number, r.number, r.mechanism, r.date, r.cycle, r.position, r.texts FROM repeat_groups g JOIN placements p ON p.repeat_group_id = g.id AND p.until_at IS NULL JOIN recommendations r ON r.row = p.row WHERE r.audience_id IN ")
         .list(viewer.audiences().iter().copied())
         .text(" AND g.number IN ")
         .list(groups.iter().copied())
-        .text(" ORDER BY r.number")
+        .text(" ORDER BY r.date, r.number")
         .all(db)
         .await?)
 }
@@ -292,11 +297,14 @@ pub struct AskRow {
     pub row: i64,
     pub recommendation_id: Uuid,
     pub number: i64,
+    pub mechanism: String,
+    pub date: Option<String>,
+    pub position: String,
     pub texts: Content,
     pub audience_id: i64,
 }
 
-const ASK: &str = "SELECT a.id AS ask_id, a.span_start, a.span_end, r.row, r.id AS recommendation_id, r.number, r.texts, r.audience_id FROM asks a JOIN recommendations r ON r.id = a.recommendation_id WHERE r.gone_import_id IS NULL AND r.audience_id IN ";
+const ASK: &str = "SELECT a.id AS ask_id, a.span_start, a.span_end, r.row, r.id AS recommendation_id, r.number, r.mechanism, r.date, r.position, r.texts, r.audience_id FROM asks a JOIN recommendations r ON r.id = a.recommendation_id WHERE r.gone_import_id IS NULL AND r.audience_id IN ";
 
 /// Asks without a standing place.
 pub async fn list_waiting(

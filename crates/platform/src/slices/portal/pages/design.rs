@@ -38,12 +38,18 @@ struct FacetOption {
     checked: bool,
 }
 struct Card {
+    id: String,
     href: String,
     reference: String,
     title: String,
     sentence: String,
     tags: Vec<Tag>,
-    asks: Vec<String>,
+    summary: String,
+    asks: Vec<Excerpt>,
+}
+struct Excerpt {
+    text: String,
+    lang: &'static str,
 }
 struct Pager {
     previous: String,
@@ -71,12 +77,15 @@ struct Point {
     text: String,
     state: &'static str,
 }
+struct TraceGroup {
+    label: String,
+    links: Vec<TraceLink>,
+    day: String,
+}
 struct TraceLink {
-    kind: String,
     href: String,
     reference: String,
     title: String,
-    day: String,
 }
 struct Job {
     id: String,
@@ -109,8 +118,8 @@ pub struct Design {
     columns: Vec<Column>,
     rows: Vec<Row>,
     points: Vec<Point>,
-    sources: Vec<TraceLink>,
-    results: Vec<TraceLink>,
+    sources: Vec<TraceGroup>,
+    results: Vec<TraceGroup>,
     stages: Vec<Tag>,
     jobs: Vec<Job>,
     parts: Vec<Part>,
@@ -151,7 +160,19 @@ impl Design {
             title: w(title),
             sentence: w(sentence),
             tags,
-            asks: vec![w("card-ask-1"), w("card-ask-2")],
+            id: format!("card-{reference}"),
+            summary: String::new(),
+            asks: ["card-ask-1", "card-ask-2"]
+                .map(|key| Excerpt {
+                    text: w(key),
+                    lang: shell.lang(),
+                })
+                .into(),
+        };
+        let link_to = |reference: &str, title: &str| TraceLink {
+            href: shell.url("/design"),
+            reference: reference.into(),
+            title: title.into(),
         };
         let column = |key: &str, href: &str, sort, numeric| Column {
             label: w(key),
@@ -284,19 +305,22 @@ impl Design {
                 point("2025", "supported"),
             ],
             sources: vec![
-                TraceLink {
-                    kind: w("trace-statement"),
-                    href: shell.url("/design"),
-                    reference: "S-208".into(),
-                    title: w("trace-statement-title"),
+                TraceGroup {
+                    label: w("trace-statement"),
+                    links: vec![link_to("S-208", &w("trace-statement-title"))],
                     day: w("trace-day"),
                 },
-                TraceLink {
-                    kind: w("trace-decision"),
-                    href: shell.url("/design"),
-                    reference: "M-43".into(),
-                    title: w("trace-decision-title"),
+                TraceGroup {
+                    label: w("trace-decision"),
+                    links: vec![link_to("M-43", &w("trace-decision-title"))],
                     day: w("trace-day"),
+                },
+                TraceGroup {
+                    label: w("trace-recommendations"),
+                    links: ["R-0050", "R-0142", "R-0194"]
+                        .map(|r| link_to(r, ""))
+                        .into(),
+                    day: String::new(),
                 },
             ],
             results: vec![],

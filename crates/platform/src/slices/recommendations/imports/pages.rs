@@ -59,6 +59,7 @@ struct NewView {
 struct ImportView {
     shell: Shell,
     import: ImportRow,
+    reference: String,
     state: String,
     facts: Vec<(String, String)>,
     notes: Vec<String>,
@@ -251,6 +252,7 @@ pub async fn import(ctx: Ctx, At(id): At<Uuid>) -> Result<Response> {
         .collect();
     render(&ImportView {
         shell: Shell::titled(&ctx, format!("{} {}", row.reference(), row.file_name)),
+        reference: row.reference(),
         state: sentence(&ctx, &row),
         facts: facts(&ctx, &row, &recognised),
         notes: recognised
@@ -566,6 +568,7 @@ fn sample(ctx: &Ctx, state: &str) -> ImportView {
     };
     ImportView {
         shell: Shell::titled(ctx, "I-0007 alternative-report.csv".into()),
+        reference: row.reference(),
         state: sentence(ctx, &row),
         facts: facts(ctx, &row, &recognised),
         notes: vec![note_sentence(

@@ -1,6 +1,6 @@
 //! The page of one recommendation, and its correction.
 
-use super::{localised, mechanism_names, written_day};
+use super::{country_name, label_name, localised, named_mechanism, written_day};
 use crate::{
     slice::Sample,
     slices::{
@@ -12,7 +12,7 @@ use crate::{
                 asks::words,
                 filter::{Facet, Filter},
             },
-            places::{self, PlaceOnPage},
+            places::{self, PlaceOnPage, Repeat},
             policy, store,
             tables::{LabelRow, RecommendationRow, asks_of, labels_of, spans},
         },
@@ -49,6 +49,8 @@ struct RecommendationView {
     gone: bool,
     facts: Vec<Fact>,
     labels: Vec<LabelList>,
+    /// Columns of the source that the register has no field for, under their own names.
+    extra: Vec<Fact>,
     asks: Vec<String>,
     places: Vec<PlaceShown>,
     placed_shown: bool,
@@ -208,11 +210,7 @@ async fn page(
     let db = ctx.db().read();
     let labels = labels_of(db, &[row.row]).await?;
     let labels = labels.get(&row.row).cloned().unwrap_or_default();
-    let mechanisms = mechanism_names(ctx).await?;
-    let mechanism = mechanisms
-        .get(&row.mechanism)
-        .cloned()
-        .unwrap_or_else(|| row.mechanism.clone());
+    let mechanism = Mechanism::of(ctx, row).await?;
     let history = journal::history(db, row.id).await?;
     let corrections = store::list_corrections(db, row.id).await?;
     let authors: Vec<Uuid> = history
@@ -243,6 +241,7 @@ async fn page(
         gone: row.gone_import_id.is_some(),
         facts: facts(ctx, row, &mechanism),
         labels: label_lists(ctx, &labels),
+        extra: extra(row),
         places: shown(placed.remove(&row.row).unwrap_or_default(), &asks),
         placed_shown: places::is_filled(),
         asks,
@@ -290,23 +289,55 @@ pub fn field_key(field: &str) -> String {
     format!("recommendations-field-{}", field.replace('_', "-"))
 }
 
+/// The mechanism of a recommendation in the reader's language, and who spoke in it.
+struct Mechanism {
+    name: String,
+    /// The issuing body; the mechanism itself where the source only repeats its name.
+    who: String,
+}
+
+impl Mechanism {
+    async fn of(ctx: &Ctx, row: &RecommendationRow) -> Result<Self> {
+        let known = store::list_mechanisms(ctx.db().read())
+            .await?
+            .into_iter()
+            .find(|mechanism| mechanism.code == row.mechanism);
+        let Some(known) = known else {
+            return Ok(Self::named(&row.mechanism, &row.issuing_body));
+        };
+        let repeated = known
+            .name
+            .texts
+            .values()
+            .any(|passage| passage.text == row.issuing_body);
+        let name = known.name.text(ctx.locale);
+        Ok(Self::named(
+            name,
+            if repeated { "" } else { &row.issuing_body },
+        ))
+    }
+
+    fn named(name: &str, body: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            who: if body.is_empty() { name } else { body }.to_owned(),
+        }
+    }
+}
+
 /// What is the case, in one sentence.
-fn lead(ctx: &Ctx, row: &RecommendationRow, mechanism: &str, labels: &[LabelRow]) -> String {
+fn lead(ctx: &Ctx, row: &RecommendationRow, mechanism: &Mechanism, labels: &[LabelRow]) -> String {
     let states = labels.iter().filter(|label| label.kind == "state").count();
-    let who = if row.issuing_body.is_empty() {
-        mechanism
+    let (country, known) = if row.country.is_empty() {
+        (ctx.say("web-not-known", &[]), "no")
     } else {
-        &row.issuing_body
-    };
-    let country = if row.country.is_empty() {
-        ctx.say("web-not-known", &[])
-    } else {
-        row.country.clone()
+        (country_name(ctx, &row.country), "yes")
     };
     let date = written_day(ctx, &row.date);
     let args = [
-        ("who", who.into()),
+        ("who", mechanism.who.as_str().into()),
         ("country", country.into()),
+        ("known", known.into()),
         ("date", date.into()),
         ("n", states.into()),
     ];
@@ -340,7 +371,7 @@ fn language_name(ctx: &Ctx, tag: &str) -> String {
     }
 }
 
-fn facts(ctx: &Ctx, row: &RecommendationRow, mechanism: &str) -> Vec<Fact> {
+fn facts(ctx: &Ctx, row: &RecommendationRow, mechanism: &Mechanism) -> Vec<Fact> {
     let link = |facet: Facet, value: &str| {
         localised(ctx, &Filter::of(facet, value).address("/recommendations"))
     };
@@ -356,13 +387,15 @@ fn facts(ctx: &Ctx, row: &RecommendationRow, mechanism: &str) -> Vec<Fact> {
     };
     add(
         "mechanism",
-        format!("{} · {mechanism}", row.mechanism_code()),
+        named_mechanism(&row.mechanism_code(), &mechanism.name),
         link(Facet::Mechanism, &row.mechanism),
     );
-    add("issuing_body", row.issuing_body.clone(), String::new());
+    if mechanism.who != mechanism.name {
+        add("issuing_body", mechanism.who.clone(), String::new());
+    }
     add(
         "country",
-        row.country.clone(),
+        country_name(ctx, &row.country),
         link(Facet::Country, &row.country),
     );
     add(
@@ -394,14 +427,18 @@ fn facts(ctx: &Ctx, row: &RecommendationRow, mechanism: &str) -> Vec<Fact> {
             String::new(),
         );
     }
-    for (name, value) in row.extra() {
-        out.push(Fact {
-            label: name,
+    out
+}
+
+fn extra(row: &RecommendationRow) -> Vec<Fact> {
+    row.extra()
+        .into_iter()
+        .map(|(label, value)| Fact {
+            label,
             value,
             href: String::new(),
-        });
-    }
-    out
+        })
+        .collect()
 }
 
 fn label_lists(ctx: &Ctx, labels: &[LabelRow]) -> Vec<LabelList> {
@@ -425,7 +462,7 @@ fn label_lists(ctx: &Ctx, labels: &[LabelRow]) -> Vec<LabelList> {
                         &Filter::of(facet, &label.key).address("/recommendations"),
                     )
                 });
-                (href, label.name.text(ctx.locale).to_owned())
+                (href, label_name(ctx, label))
             })
             .collect(),
     })
@@ -455,13 +492,8 @@ fn author(ctx: &Ctx, person: Option<Uuid>, names: &HashMap<Uuid, String>) -> Str
     }
 }
 
-fn citation(ctx: &Ctx, row: &RecommendationRow, mechanism: &str) -> String {
-    let who = if row.issuing_body.is_empty() {
-        mechanism
-    } else {
-        &row.issuing_body
-    };
-    let mut source = vec![who.to_owned()];
+fn citation(ctx: &Ctx, row: &RecommendationRow, mechanism: &Mechanism) -> String {
+    let mut source = vec![mechanism.who.clone()];
     if !row.symbol.is_empty() {
         source.push(row.symbol.clone());
     }
@@ -498,7 +530,8 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
             "recommendations-one-lead-dated",
             &[
                 ("who", "CAT".into()),
-                ("country", "Kazakhstan".into()),
+                ("country", country_name(ctx, "Kazakhstan").into()),
+                ("known", "yes".into()),
                 ("date", "2014-11-12".into()),
             ],
         ),
@@ -525,6 +558,11 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
             label: ctx.say("recommendations-field-theme", &[]),
             values: vec![("/en/recommendations?theme=nhri".into(), "NHRI".into())],
         }],
+        extra: vec![Fact {
+            label: "Remark".into(),
+            value: "see para. 9".into(),
+            href: String::new(),
+        }],
         asks: vec!["Extend the mandate".into(), "to all regions".into()],
         places: vec![PlaceShown {
             ask: "Extend the mandate".into(),
@@ -534,7 +572,13 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
                 title: "Independence of the Ombudsman".into(),
                 href: "/road-maps/RM-17".into(),
                 reasons: vec!["Both ask for the same.".into()],
-                repeats: vec![("R-0007".into(), "Strengthen the Ombudsman".into())],
+                repeats: vec![Repeat {
+                    reference: "R-0007".into(),
+                    source: "UPR · 10 December 2014".into(),
+                    position: "noted".into(),
+                    text: "Strengthen the Ombudsman".into(),
+                    lang: "en".into(),
+                }],
             },
         }],
         placed_shown: true,

@@ -1,7 +1,7 @@
 //! What the register of recommendations shows of road maps.
 
 use crate::slices::{
-    recommendations::PlaceOnPage,
+    recommendations::{PlaceOnPage, Repeat, source_line},
     roadmaps::{model, store, tables::RoadMapRow},
 };
 use futures_util::future::BoxFuture;
@@ -38,8 +38,14 @@ pub fn places_of(
                 .iter()
                 .filter(|k| Some(k.group_number) == place.group_number && k.number != place.number)
                 .map(|k| {
-                    let text = k.texts.text(ctx.locale).to_owned();
-                    (model::recommendation_reference(k.number), text)
+                    let shown = k.texts.shown(ctx.locale);
+                    Repeat {
+                        reference: model::recommendation_reference(k.number),
+                        source: source_line(&ctx, &k.mechanism, k.date.as_deref(), k.cycle),
+                        position: k.position.clone(),
+                        text: shown.text.to_owned(),
+                        lang: shown.language.to_owned(),
+                    }
                 })
                 .collect();
             found.entry(place.row).or_default().push(PlaceOnPage {

@@ -2,23 +2,33 @@
 
 use super::TitlePosted;
 use crate::slices::{
-    recommendations::words,
+    recommendations::{source_line, words},
     roadmaps::{
         actions::places::sentences,
         model,
         store::{AskRow, PlacedRow, proposals::PlaceRow},
     },
 };
-use kenes_kernel::{Ctx, clock::Day, content::Content, form::FieldErrors, i18n::Arg, page::Shell};
+use kenes_kernel::{Ctx, content::Content, form::FieldErrors, i18n::Arg, page::Shell};
 
 /// A road map or a draft of one, as `ui::road_map_card` draws it.
 pub struct Card {
+    pub id: String,
     pub href: String,
     pub reference: String,
     pub title: String,
     pub sentence: String,
     pub tags: Vec<Tag>,
-    pub asks: Vec<String>,
+    /// What it is about; empty where that is not written.
+    pub summary: String,
+    /// Texts that stand in it, as samples.
+    pub asks: Vec<Excerpt>,
+}
+
+/// A text with its language.
+pub struct Excerpt {
+    pub text: String,
+    pub lang: String,
 }
 
 pub struct Tag {
@@ -42,6 +52,8 @@ pub struct PlaceLine {
     pub confidence: String,
     /// Where it stands: "RM-17"; empty on pages that show one road map.
     pub road_map: String,
+    /// Its title, where the page knows it.
+    pub road_map_title: String,
 }
 
 impl PlaceLine {
@@ -53,7 +65,7 @@ impl PlaceLine {
             reasons: sentences(row.reasons.text(ctx.locale)),
             confidence: confidence(row.confidence),
             road_map: model::road_map_reference(row.road_map_number),
-            source: source(ctx, &row.mechanism, row.date.as_deref()),
+            source: source_line(ctx, &row.mechanism, row.date.as_deref(), None),
             ..Self::bare(ctx, row.ask_id.to_string(), row.number, &row.texts, span)
         }
     }
@@ -65,14 +77,18 @@ impl PlaceLine {
             doubtful: row.doubtful,
             reasons: sentences(row.reasons.text(ctx.locale)),
             confidence: confidence(row.confidence),
-            source: source(ctx, &row.mechanism, row.date.as_deref()),
+            source: source_line(ctx, &row.mechanism, row.date.as_deref(), None),
             ..Self::bare(ctx, row.ask_id.to_string(), row.number, &row.texts, span)
         }
     }
 
     pub fn waiting(ctx: &Ctx, row: &AskRow) -> Self {
         let span = (row.span_start, row.span_end);
-        Self::bare(ctx, row.ask_id.to_string(), row.number, &row.texts, span)
+        Self {
+            position: row.position.clone(),
+            source: source_line(ctx, &row.mechanism, row.date.as_deref(), None),
+            ..Self::bare(ctx, row.ask_id.to_string(), row.number, &row.texts, span)
+        }
     }
 
     fn bare(ctx: &Ctx, ask_id: String, number: i64, texts: &Content, span: (i32, i32)) -> Self {
@@ -96,19 +112,9 @@ impl PlaceLine {
             reasons: Vec::new(),
             confidence: String::new(),
             road_map: String::new(),
+            road_map_title: String::new(),
         }
     }
-}
-
-fn source(ctx: &Ctx, mechanism: &str, date: Option<&str>) -> String {
-    let Some(date) = date else {
-        return mechanism.to_owned();
-    };
-    let written = date.parse::<Day>().map_or_else(
-        |_| date.to_owned(),
-        |day| ctx.kernel.words.day(ctx.locale, day),
-    );
-    format!("{mechanism} · {written}")
 }
 
 fn confidence(permille: i32) -> String {
@@ -129,6 +135,18 @@ pub fn counted(ctx: &Ctx, recommendations: i64, groups: i64, first: Option<&str>
         ),
         None => ctx.say("roadmaps-card-undated", &[n, ("groups", groups.into())]),
     }
+}
+
+/// How many recommendations a group holds, and how many asks where one of them has several.
+pub fn heading(ctx: &Ctx, key: &str, recommendations: usize, asks: usize) -> String {
+    let counted = ctx.say(key, &[("n", recommendations.into())]);
+    if asks == recommendations {
+        return counted;
+    }
+    ctx.say(
+        "roadmaps-with-asks",
+        &[("recommendations", counted.into()), ("n", asks.into())],
+    )
 }
 
 pub struct FormError {

@@ -2,7 +2,7 @@
 
 use super::{
     Choice, FormError, TitlePosted,
-    lines::{Card, PlaceLine, Tag, TitleForm, counted, form_errors},
+    lines::{Card, Excerpt, PlaceLine, Tag, TitleForm, counted, form_errors, heading},
 };
 use crate::slices::{
     operations::JobLine,
@@ -32,7 +32,7 @@ use kenes_kernel::{
     page::{At, Shell, render, render_with, see_other},
 };
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// Texts that a card shows as samples.
@@ -233,13 +233,36 @@ pub async fn proposal(ctx: Ctx, At(number): At<i64>) -> Result<Response> {
         lead,
         state: drawn_state(&row.state).to_owned(),
         state_label: ctx.say(&format!("roadmaps-state-{}", row.state), &[]),
-        notes: sentences(&row.notes),
+        notes: notes(&ctx, &row, cards.len()),
         job: job_line(&ctx, &row).await?,
         cards,
         open: row.state == "draft",
         action: shell.url(&format!("/proposals/{number}")),
         shell,
     })
+}
+
+/// What the computing noticed. The program writes it in English; what a reader needs of it is said
+/// in the reader's language.
+fn notes(ctx: &Ctx, row: &ProposalRow, cards: usize) -> Vec<String> {
+    let wanted = usize::try_from(row.road_map_limit).unwrap_or(0);
+    let mut said = Vec::new();
+    if cards > 0 && cards < wanted {
+        said.push(ctx.say(
+            "roadmaps-note-fewer",
+            &[("n", cards.into()), ("wanted", wanted.into())],
+        ));
+    }
+    let without_matter = "Without a matter that could be recognised: ";
+    for line in sentences(&row.notes) {
+        if let Some(texts) = line.strip_prefix(without_matter) {
+            let texts = texts.trim_end_matches('.');
+            said.push(ctx.say("roadmaps-note-without-matter", &[("texts", texts.into())]));
+        } else if !line.contains(" road maps instead of ") {
+            said.push(line);
+        }
+    }
+    said
 }
 
 async fn job_line(ctx: &Ctx, row: &ProposalRow) -> Result<Option<JobLine>> {
@@ -256,11 +279,12 @@ async fn draft_cards(ctx: &Ctx, shell: &Shell, row: &ProposalRow) -> Result<Vec<
         .into_iter()
         .map(|counts| (counts.n, counts))
         .collect();
-    let mut samples: BTreeMap<i32, Vec<String>> = BTreeMap::new();
+    let mut samples: BTreeMap<i32, Vec<Excerpt>> = BTreeMap::new();
     for sample in drafts::list_places(db, &ctx.viewer, row.id, None).await? {
         let texts = samples.entry(sample.card_n).or_default();
         if texts.len() < SAMPLES {
-            texts.push(PlaceLine::drafted(ctx, &sample).text);
+            let PlaceLine { text, lang, .. } = PlaceLine::drafted(ctx, &sample);
+            texts.push(Excerpt { text, lang });
         }
     }
     Ok(drafts::list_cards(db, row.id)
@@ -279,7 +303,7 @@ fn draft_card(
     row: &ProposalRow,
     card: &CardRow,
     counts: Option<&CardCounts>,
-    asks: Vec<String>,
+    asks: Vec<Excerpt>,
 ) -> DraftCard {
     let action = shell.url(&format!("/proposals/{}/cards/{}", row.number, card.n));
     let mut tags = Vec::new();
@@ -298,6 +322,7 @@ fn draft_card(
     }
     DraftCard {
         card: Card {
+            id: format!("card-{}", card.n),
             href: action.clone(),
             reference: card.n.to_string(),
             title: card.title.text(ctx.locale).to_owned(),
@@ -313,6 +338,7 @@ fn draft_card(
                 },
             ),
             tags,
+            summary: String::new(),
             asks,
         },
         version: card.version,
@@ -370,7 +396,7 @@ pub struct CardPage {
     pub typed_ask: String,
 }
 
-/// A repeat group of a card, or an ask of its own.
+/// A repeat group of a card, or what repeats no other.
 pub struct DraftGroup {
     pub heading: String,
     pub places: Vec<PlaceLine>,
@@ -450,28 +476,39 @@ async fn card_page(
     render_with(status, &page)
 }
 
-/// Groups with something doubtful come first, then the largest.
+/// Repeat groups first, those with something doubtful on top, then the largest; then what repeats
+/// no other, the doubtful first.
 fn groups(ctx: &Ctx, places: &[drafts::PlaceRow]) -> Vec<DraftGroup> {
     let mut by_group: BTreeMap<i32, Vec<&drafts::PlaceRow>> = BTreeMap::new();
     for place in places {
         by_group.entry(place.repeat_n).or_default().push(place);
     }
-    let mut groups: Vec<Vec<&drafts::PlaceRow>> = by_group.into_values().collect();
-    groups.sort_by_key(|group| {
+    let (mut repeated, singles): (Vec<_>, Vec<_>) =
+        by_group.into_values().partition(|group| group.len() > 1);
+    repeated.sort_by_key(|group| {
         let sure = group.iter().all(|place| !place.doubtful);
         (sure, std::cmp::Reverse(group.len()))
     });
-    groups
-        .into_iter()
-        .map(|group| DraftGroup {
-            heading: if group.len() > 1 {
-                ctx.say("roadmaps-repeat-group", &[("n", group.len().into())])
-            } else {
-                ctx.say("roadmaps-single", &[])
-            },
-            places: group.iter().map(|p| PlaceLine::drafted(ctx, p)).collect(),
-        })
+    let mut singles = singles.concat();
+    singles.sort_by_key(|place| !place.doubtful);
+    let single = if repeated.is_empty() {
+        "roadmaps-all-recommendations"
+    } else {
+        "roadmaps-single-recommendations"
+    };
+    repeated
+        .iter()
+        .map(|group| draft_group(ctx, "roadmaps-repeat-group", group))
+        .chain((!singles.is_empty()).then(|| draft_group(ctx, single, &singles)))
         .collect()
+}
+
+fn draft_group(ctx: &Ctx, key: &str, places: &[&drafts::PlaceRow]) -> DraftGroup {
+    let numbers: BTreeSet<i64> = places.iter().map(|place| place.number).collect();
+    DraftGroup {
+        heading: heading(ctx, key, numbers.len(), places.len()),
+        places: places.iter().map(|p| PlaceLine::drafted(ctx, p)).collect(),
+    }
 }
 
 pub async fn rename_card(

@@ -15,6 +15,7 @@ use kenes_kernel::{
     page::{At, Shell, render_with, see_other},
 };
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// Entries of each of the two lists; the sentence says how many there are.
@@ -66,25 +67,32 @@ async fn page(
         }
         (ask.to_string(), text, errors)
     });
+    let titles: BTreeMap<i64, String> = store::list_titles(db, &ctx.viewer)
+        .await?
+        .iter()
+        .map(|row| (row.number, row.title.text(ctx.locale).to_owned()))
+        .collect();
     let page = ReviewPage {
         lead,
         doubtful: store::list_doubtful(db, &ctx.viewer, SHOWN)
             .await?
             .iter()
-            .map(|row| PlaceLine::placed(ctx, row))
+            .map(|row| PlaceLine {
+                road_map_title: titles
+                    .get(&row.road_map_number)
+                    .cloned()
+                    .unwrap_or_default(),
+                ..PlaceLine::placed(ctx, row)
+            })
             .collect(),
         waiting: store::list_waiting(db, &ctx.viewer, SHOWN)
             .await?
             .iter()
             .map(|row| PlaceLine::waiting(ctx, row))
             .collect(),
-        road_maps: store::list_titles(db, &ctx.viewer)
-            .await?
+        road_maps: titles
             .iter()
-            .map(|row| {
-                let reference = model::road_map_reference(row.number);
-                format!("{reference} · {}", row.title.text(ctx.locale))
-            })
+            .map(|(number, title)| format!("{} · {title}", model::road_map_reference(*number)))
             .collect(),
         errors,
         typed,

@@ -1,9 +1,9 @@
 //! Every page with sample content, for tests in all languages.
 
 use super::{
-    BoardPage, Group, HistoryLine, KeepForm, Point, RoadMapPage, TitlePosted, TraceLine, export,
-    lead,
-    lines::{Card, PlaceLine, Tag, TitleForm, counted},
+    BoardPage, Group, HistoryLine, KeepForm, Point, RoadMapPage, TitlePosted, TraceGroup,
+    TraceLink, export, lead,
+    lines::{Card, Excerpt, PlaceLine, Tag, TitleForm, counted, heading},
     proposals::{CardPage, DraftCard, DraftGroup, ProposalLine, ProposalPage, ProposalsPage},
     review::ReviewPage,
     sorts,
@@ -30,11 +30,13 @@ fn place() -> PlaceLine {
         reasons: vec!["It asks to join the same treaty.".into()],
         confidence: "42%".into(),
         road_map: "RM-17".into(),
+        road_map_title: "Independence of the Ombudsman".into(),
     }
 }
 
 fn card(ctx: &Ctx) -> Card {
     Card {
+        id: "card-17".into(),
         href: "/en/road-maps/RM-17".into(),
         reference: "RM-17".into(),
         title: "Independence of the Ombudsman".into(),
@@ -43,7 +45,11 @@ fn card(ctx: &Ctx) -> Card {
             kind: "waiting".into(),
             label: ctx.say("roadmaps-doubtful", &[("n", 3_usize.into())]),
         }],
-        asks: vec!["Extend the mandate.".into()],
+        summary: "The Ombudsman has a law of his own.".into(),
+        asks: vec![Excerpt {
+            text: "Extend the mandate.".into(),
+            lang: "en".into(),
+        }],
     }
 }
 
@@ -93,20 +99,28 @@ fn road_map(ctx: &Ctx) -> RoadMapPage {
             href: String::new(),
             text: ctx.say(
                 "roadmaps-point",
-                &[("n", 2_usize.into()), ("who", "CAT, UPR".into())],
+                &[
+                    ("n", 2_usize.into()),
+                    ("who", "CAT, UPR".into()),
+                    ("position", ctx.say("roadmaps-positions-differ", &[]).into()),
+                ],
             ),
             state: "supported".into(),
         }],
         groups: vec![Group {
-            heading: ctx.say("roadmaps-repeat-group", &[("n", 2_usize.into())]),
+            heading: heading(ctx, "roadmaps-repeat-group", 2, 3),
             places: vec![place()],
         }],
-        sources: vec![TraceLine {
-            kind: ctx.say("roadmaps-kind-recommendation", &[]),
-            href: "/en/recommendations/R-0142".into(),
-            reference: "R-0142".into(),
-            title: String::new(),
-            day: "1 May 2026".into(),
+        sources: vec![TraceGroup {
+            label: ctx.say("roadmaps-kind-recommendation", &[("n", 2_usize.into())]),
+            links: ["R-0050", "R-0142"]
+                .map(|reference| TraceLink {
+                    href: format!("/en/recommendations/{reference}"),
+                    reference: reference.into(),
+                    title: String::new(),
+                })
+                .into(),
+            day: String::new(),
         }],
         results: Vec::new(),
         history: vec![HistoryLine {
@@ -161,7 +175,7 @@ fn card_page(ctx: &Ctx) -> CardPage {
         lead: counted(ctx, 23, 4, Some("2010")),
         why: vec!["It names what this road map is about.".into()],
         groups: vec![DraftGroup {
-            heading: ctx.say("roadmaps-single", &[]),
+            heading: heading(ctx, "roadmaps-single-recommendations", 1, 1),
             places: vec![place()],
         }],
         cards: vec!["13 · Torture".into()],
