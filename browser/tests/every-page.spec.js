@@ -1,0 +1,95 @@
+// Every page, as a visitor and as the secretariat, in each language: no accessibility fault by light
+// or dark, and nothing wider than a phone.
+import AxeBuilder from "@axe-core/playwright";
+import { LANGUAGES, expect, signIn, test } from "../fixtures.js";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+const PUBLIC = [
+  "",
+  "/recommendations",
+  "/recommendations?q=torture&mechanism=CAT&position=supported",
+  "/recommendations?q=nothing-has-this-word",
+  "/recommendations/R-0014",
+  "/recommendations/R-0200",
+  "/road-maps",
+  "/road-maps?q=nothing-has-this-word",
+  "/road-maps/RM-01",
+  "/calendar?from=2026-03-18&number=10&unit=working",
+  "/calendar?from=&number=x",
+  "/body",
+  "/verify",
+  "/api",
+  "/source",
+  "/design",
+  "/no-such-page",
+];
+
+const VISITOR = [...PUBLIC, "/sign-in"];
+
+const CLERK = [
+  ...PUBLIC,
+  "/review",
+  "/proposals",
+  "/proposals/1",
+  "/proposals/1/cards/1",
+  "/imports",
+  "/imports/new",
+  "IMPORT",
+  "/jobs",
+  "JOB",
+  "/account",
+];
+
+/** Addresses that hold an id are found on the page that lists them. */
+async function addressed(page, language, path) {
+  const list = { IMPORT: "/imports", JOB: "/jobs" }[path];
+  if (!list) return `/${language}${path}`;
+  await page.goto(`/${language}${list}`);
+  const link = path === "IMPORT" ? page.getByRole("link", { name: "import-with-faults.csv" }) : page.locator('main a[href*="/jobs/"]');
+  return link.first().getAttribute("href");
+}
+
+const short = (violations) => violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).slice(0, 3).join(" | ")}`);
+
+/** Violations alone, and no further window: an audit of a page without frames needs neither. */
+const audited = (page) => new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
+
+async function audit(page, language, path) {
+  const address = await addressed(page, language, path);
+  const answer = await page.goto(address);
+  expect([200, 404, 422], address).toContain(answer.status());
+  const found = await audited(page).withTags(TAGS).analyze();
+  expect.soft(short(found.violations), address).toEqual([]);
+  await page.emulateMedia({ colorScheme: "dark" });
+  const dark = await audited(page).withRules(["color-contrast"]).analyze();
+  expect.soft(short(dark.violations), `${address}, dark`).toEqual([]);
+  await page.emulateMedia({ colorScheme: "light" });
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect.soft(wide, `${address}, ${width} pixels`).toBeLessThanOrEqual(width);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
+
+for (const language of LANGUAGES) {
+  test(`every page serves a visitor, in ${language}`, async ({ page }) => {
+    test.slow();
+    for (const path of VISITOR) await audit(page, language, path);
+  });
+
+  test(`every page serves the secretariat, in ${language}`, async ({ page }) => {
+    test.slow();
+    await signIn(page, "clerk");
+    for (const path of CLERK) await audit(page, language, path);
+  });
+}
+
+test("the list of pages holds all that the navigation leads to", async ({ page }) => {
+  await signIn(page, "clerk");
+  const links = await page.locator("header nav a, header .menu a, footer a").evaluateAll((all) => all.map((a) => new URL(a.href).pathname));
+  const known = new Set(CLERK.map((path) => `/en${path.split("?")[0]}`));
+  const missing = links.filter((path) => path.startsWith("/en") && !known.has(path));
+  expect(missing).toEqual([]);
+});
