@@ -69,7 +69,8 @@ pub async fn board(ctx: Ctx, Query(form): Query<BoardForm>) -> Result<Response> 
         ..BoardQuery::default()
     };
     let rows = store::list_road_maps(ctx.db(), &ctx.viewer, &asked).await?;
-    let total: i64 = rows.iter().map(|row| row.recommendations).sum();
+    let numbers: Vec<i64> = rows.iter().map(|row| row.number).collect();
+    let total = store::count_recommendations_in(ctx.db().read(), &ctx.viewer, &numbers).await?;
     let lead = ctx.say(
         "roadmaps-board-lead",
         &[("n", rows.len().into()), ("total", Arg::Number(total))],

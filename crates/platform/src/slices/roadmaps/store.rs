@@ -16,7 +16,7 @@ use kenes_kernel::{
     text::SearchIndex,
 };
 use proposals::TextRow;
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult};
 use uuid::Uuid;
 
 const INDEX: SearchIndex = SearchIndex {
@@ -78,26 +78,41 @@ pub async fn list_road_maps(
     asked: &BoardQuery<'_>,
 ) -> Result<Vec<BoardRow>> {
     let audiences = || viewer.audiences().iter().copied();
+    // CROSS JOIN keeps SQLite to the order of the index by road map, in which it counts without sorting.
     let mut query = Query::new(
-        "SELECT m.number, m.title, m.summary, count(DISTINCT r.row) AS recommendations, count(DISTINCT CASE WHEN r.row IS NOT NULL THEN p.repeat_group_id END) AS repeat_groups, count(CASE WHEN r.row IS NOT NULL AND p.doubtful THEN 1 END) AS doubtful, min(r.date) AS first_date, max(r.date) AS last_date FROM road_maps m LEFT JOIN placements p ON p.road_map_id = m.id AND p.until_at IS NULL LEFT JOIN recommendations r ON r.row = p.row AND r.gone_import_id IS NULL AND r.audience_id IN ",
+        "SELECT m.number, m.title, m.summary, COALESCE(c.recommendations, 0) AS recommendations, COALESCE(c.repeat_groups, 0) AS repeat_groups, COALESCE(c.doubtful, 0) AS doubtful, c.first_date, c.last_date FROM road_maps m LEFT JOIN (SELECT p.road_map_id, count(DISTINCT p.row) AS recommendations, count(DISTINCT p.repeat_group_id) AS repeat_groups, count(CASE WHEN p.doubtful THEN 1 END) AS doubtful, min(r.date) AS first_date, max(r.date) AS last_date FROM placements p CROSS JOIN recommendations r WHERE r.row = p.row AND p.until_at IS NULL AND r.gone_import_id IS NULL AND r.audience_id IN ",
     )
     .list(audiences())
-    .text(" WHERE m.number > ? AND m.audience_id IN ")
+    .text(" GROUP BY p.road_map_id) c ON c.road_map_id = m.id WHERE m.number > ? AND m.audience_id IN ")
     .bind(asked.after)
     .list(audiences());
     if let Some(found) = INDEX.matching(db.engine(), asked.search) {
         query = query.text(" AND m.number IN (").add(&found).text(")");
     }
-    query = query.text(" GROUP BY m.id, m.number, m.title, m.summary ORDER BY ");
     query = query.text(match asked.sort {
-        BoardSort::Number => "m.number",
-        BoardSort::Asked => "recommendations DESC, m.number",
-        BoardSort::Newest => "COALESCE(max(r.date), '') DESC, m.number",
+        BoardSort::Number => " ORDER BY m.number",
+        BoardSort::Asked => " ORDER BY COALESCE(c.recommendations, 0) DESC, m.number",
+        BoardSort::Newest => " ORDER BY COALESCE(c.last_date, '') DESC, m.number",
     });
     if let Some(limit) = asked.limit {
         query = query.text(" LIMIT ?").bind(limit);
     }
     Ok(query.all(db.read()).await?)
+}
+
+/// How many recommendations stand in these road maps, each once: its asks may stand in several.
+pub async fn count_recommendations_in(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    road_maps: &[i64],
+) -> Result<i64> {
+    let found: Option<i64> = Query::new("SELECT count(DISTINCT p.row) FROM placements p JOIN road_maps m ON m.id = p.road_map_id JOIN recommendations r ON r.row = p.row WHERE p.until_at IS NULL AND r.gone_import_id IS NULL AND r.audience_id IN ")
+        .list(viewer.audiences().iter().copied())
+        .text(" AND m.number IN ")
+        .list(road_maps.iter().copied())
+        .scalar(db)
+        .await?;
+    Ok(found.unwrap_or(0))
 }
 
 pub async fn find_road_map(
@@ -481,11 +496,18 @@ pub async fn count_rows(
     viewer: &Viewer,
     rows: &Query,
 ) -> Result<Vec<RowCount>> {
-    Ok(Query::new("SELECT m.number, m.title, count(DISTINCT p.row) AS n FROM placements p JOIN road_maps m ON m.id = p.road_map_id WHERE p.until_at IS NULL AND m.audience_id IN ")
-        .list(viewer.audiences().iter().copied())
-        .text(" AND p.row IN (")
+    // The sign keeps SQLite to the index by road map, in whose order it counts without sorting.
+    let row = match db.get_database_backend() {
+        DbBackend::Sqlite => "+p.row",
+        _ => "p.row",
+    };
+    Ok(Query::new("SELECT m.number, m.title, c.n FROM (SELECT p.road_map_id, count(DISTINCT p.row) AS n FROM placements p WHERE p.until_at IS NULL AND ")
+        .text(row)
+        .text(" IN (")
         .add(rows)
-        .text(") GROUP BY m.number, m.title ORDER BY n DESC, m.number")
+        .text(") GROUP BY p.road_map_id) c JOIN road_maps m ON m.id = c.road_map_id WHERE m.audience_id IN ")
+        .list(viewer.audiences().iter().copied())
+        .text(" ORDER BY c.n DESC, m.number")
         .all(db)
         .await?)
 }
