@@ -44,6 +44,7 @@ const NAVIGATION: &[&str] = &[
     "/road-maps",
     "/review",
     "/proposals",
+    "/duties",
     "/imports",
     "/calendar",
     "/body",

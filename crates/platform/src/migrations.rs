@@ -18,4 +18,5 @@ pub const ALL: &[Migration] = &[
     migration!("0003_duties"),
     migration!("0004_recommendations"),
     migration!("0005_roadmaps"),
+    migration!("0006_duties"),
 ];

@@ -39,3 +39,82 @@ duties-step-unknown-before = Назар аударыңыз: { $date } күнін
 duties-step-unknown-after = Назар аударыңыз: { $date } күнінен кейінгі мерекелер әлі белгісіз; мерзім жылжуы мүмкін.
 duties-step-expected = Назар аударыңыз, расталмаған: { $date }, { $name }; мерзім жылжуы мүмкін.
 duties-sources = Бұл күндердің дереккөздері
+duties-nav-duties = Жауаптар
+duties-duties-title = Күтілетін жауаптар
+duties-lead-open =
+    { $n ->
+        [0] Күтілетін жауап жоқ.
+       *[other] { $n } жауап күтіледі, { $overdue ->
+            [0] мерзімі өткені жоқ.
+           *[other] оның { $overdue } мерзімі өтті.
+        }
+    }
+duties-show = Көрсету
+duties-show-open = күтілетіндер
+duties-show-closed = жабылғандар
+duties-show-all = барлығы
+duties-show-all-open = Күтілетін барлық жауапты көрсету
+duties-none-found = Бұл таңдауға сай келетін жауап жоқ.
+duties-addressee = Жауап беруге тиіс
+duties-addressee-all = барлық мекеме
+duties-addressee-missing = Тізімнен мекемені таңдаңыз.
+duties-duties-empty-title = Әзірге ешкімнен сұралмаған
+duties-duties-empty-text = Хатшылық мекемеден ұсынымға жауап сұрайды. Сол күннен бастап мерзімнің қашан бітетіні және қанша күн жауап жоқ екені бәріне көрінеді.
+duties-duties-empty-link = Ұсынымдарды ашу
+duties-column-due = Жауап мерзімі
+duties-column-who = Жауап беруге тиіс
+duties-column-what = Не туралы
+duties-column-asked = Сұралған күні
+duties-standing-overdue = мерзімінен { $n } күн өтті
+duties-standing-waiting = { $n } күн қалды
+duties-standing-today = мерзімі бүгін
+duties-exit-accepted = Қабылданды
+duties-exit-accepted-in-part = Ішінара қабылданды
+duties-exit-declined = Негіздеп қабылданбады
+duties-exit-transferred = Басқа мекемеге берілді
+duties-exit-answered = Жауап берілді
+duties-exit-withdrawn = Сұрау кері қайтарылды
+duties-exit-missing = Күту немен аяқталғанын таңдаңыз.
+duties-lead-silence =
+    { $n ->
+        [0] { $subject } бойынша сұрау бүгін жіберілді. Жауап беруге тиіс мекеме: { $who }.
+       *[other] { $subject } бойынша { $n } күннен бері жауап жоқ. Жауап беруге тиіс мекеме: { $who }.
+    }
+duties-lead-accepted = { $subject } қабылданды, жауап күні { $day }: { $who }. Ұсынымның өзі ашық қалады.
+duties-lead-accepted-in-part = { $subject } ішінара қабылданды, жауап күні { $day }: { $who }. Ұсынымның өзі ашық қалады.
+duties-lead-declined = { $subject } қабылданбады, жауап күні { $day }: { $who }. Ұсынымның өзі ашық қалады.
+duties-lead-answered = { $subject } бойынша { $day } жауап берген мекеме: { $who }. Ұсынымның өзі ашық қалады.
+duties-lead-withdrawn = { $subject } бойынша сұрау { $day } кері қайтарылды. Ол жіберілген мекеме: { $who }.
+duties-how-counted = Мерзім қалай есептелді
+duties-recounted = Мерзім өзгермейді: { $due }. Бүгінгі күнтізбе бойынша { $date } болар еді.
+duties-what-happened = Не болды
+duties-history-accepted = { $day }: қабылданды. Мекеме: { $who }.
+duties-history-accepted-in-part = { $day }: ішінара қабылданды. Мекеме: { $who }.
+duties-history-declined = { $day }: қабылданбады. Мекеме: { $who }.
+duties-history-transferred = { $day }: берілді. Бұрын: { $who }; енді: { $to }. Мерзім қайта басталмайды.
+duties-history-answered = { $day }: жауап берілді. Мекеме: { $who }.
+duties-history-withdrawn = { $day }: сұрау кері қайтарылды.
+duties-late-by = { $n } күн кешігіп.
+duties-entered = Жазбаны енгізген: { $who }, { $at }
+duties-leave-title = Жауапты енгізу
+duties-leave-text = Бұл жауап күтуді ғана жабады: ұсынымның өзі ашық қалады.
+duties-leave-how = Немен аяқталды
+duties-leave-day = Жауап күні
+duties-leave-reason = Негіздеме
+duties-leave-reason-hint = Қабылданбаса, берілсе немесе кері қайтарылса, қажет.
+duties-leave-to = Жаңа адресат
+duties-leave-to-hint = Тек басқа мекемеге берілгенде. Мерзім қайта басталмайды.
+duties-to-nobody = берілмеді
+duties-leave-send = Жауапты енгізу
+duties-closed-already = Бұл күту жабылып қойған.
+duties-refusal-reason-missing = Негіздемесін жазыңыз.
+duties-refusal-transfer-to-self = Басқа мекемені таңдаңыз: бұл мекеме онсыз да жауап беруге тиіс.
+duties-asked-later = Хат бүгіннен кейінгі күнмен белгіленбейді.
+duties-reply-later = Жауап бүгіннен кейінгі күнмен белгіленбейді.
+duties-day-before-asked = Бұл күн сұралған күннен бұрын.
+duties-text-long = 2000 таңбаға дейін қысқартыңыз.
+duties-term = Мерзім
+duties-term-on = аталған күн
+duties-term-working = { $n } жұмыс күні
+duties-term-calendar = { $n } күнтізбелік күн
+duties-term-months = { $n } ай

@@ -2,6 +2,7 @@
 
 mod backup;
 mod calendar;
+mod duties;
 mod jobs;
 mod language;
 mod record;

@@ -1,5 +1,7 @@
 //! What is done with the calendar: keep it, and count by it.
 
+pub mod duties;
+
 use super::{
     model::{
         Calendar, Confidence, DayEntry, DayKind, Due, FirstDay, LastDay, Rules, Setting, Term, due,

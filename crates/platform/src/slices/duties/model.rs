@@ -360,6 +360,16 @@ pub enum Exit {
 }
 
 impl Exit {
+    /// The keys of all exits, in the order in which a form offers them.
+    pub const KEYS: [&'static str; 6] = [
+        "accepted",
+        "accepted_in_part",
+        "declined",
+        "transferred",
+        "answered",
+        "withdrawn",
+    ];
+
     /// The key under which it is stored and named in the catalogues.
     pub fn key(&self) -> &'static str {
         match self {
@@ -474,17 +484,27 @@ pub enum Standing {
     Closed { exit: Exit, on: Date, late_by: u32 },
 }
 
-/// How a duty that ends with the day `due` stands at `now`.
-pub fn standing(due: Date, now: Timestamp, calendar: &Calendar, reply: Option<&Reply>) -> Standing {
-    if let Some(Reply { exit, at }) = reply {
-        let on = calendar.local_date(*at);
-        return Standing::Closed {
-            exit: exit.clone(),
-            on,
-            late_by: days_between(due, on),
-        };
-    }
-    let today = calendar.local_date(now);
+/// `D-0007`: permanent, at least four digits.
+#[must_use]
+pub fn reference(number: i64) -> String {
+    format!("D-{number:04}")
+}
+
+/// The number in `D-0007`, `d-7`; `None` for anything else.
+#[must_use]
+pub fn parse_reference(text: &str) -> Option<i64> {
+    let digits = text
+        .strip_prefix("D-")
+        .or_else(|| text.strip_prefix("d-"))?;
+    let plain = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    plain
+        .then(|| digits.parse().ok())
+        .flatten()
+        .filter(|n| *n > 0)
+}
+
+/// How an open duty that ends with the day `due` stands on `today`.
+pub fn standing_on(due: Date, today: Date) -> Standing {
     match today.cmp(&due) {
         std::cmp::Ordering::Less => Standing::Waiting {
             days_left: days_between(today, due),
@@ -496,6 +516,19 @@ pub fn standing(due: Date, now: Timestamp, calendar: &Calendar, reply: Option<&R
     }
 }
 
+/// How a duty that ends with the day `due` stands at `now`.
+pub fn standing(due: Date, now: Timestamp, calendar: &Calendar, reply: Option<&Reply>) -> Standing {
+    if let Some(Reply { exit, at }) = reply {
+        let on = calendar.local_date(*at);
+        return Standing::Closed {
+            exit: exit.clone(),
+            on,
+            late_by: days_between(due, on),
+        };
+    }
+    standing_on(due, calendar.local_date(now))
+}
+
 /// For how many days there has been no reply since the day of the event ("no reply for 43 days").
 /// A transfer does not reset it: it counts from the first time anybody was asked.
 pub fn silence(asked: Date, now: Timestamp, calendar: &Calendar) -> u32 {
@@ -503,7 +536,7 @@ pub fn silence(asked: Date, now: Timestamp, calendar: &Calendar) -> u32 {
 }
 
 /// Days from one date to a later one; 0 if the second is not later.
-fn days_between(from: Date, to: Date) -> u32 {
+pub fn days_between(from: Date, to: Date) -> u32 {
     let days = to.duration_since(from).as_hours() / 24;
     u32::try_from(days).unwrap_or(0)
 }

@@ -1,5 +1,7 @@
 //! The calendar page: which days count, and a count that explains itself.
 
+pub mod duties;
+
 use super::{
     actions,
     model::{Due, Rest, Step, Term, Why},
@@ -299,5 +301,7 @@ fn say_rests(ctx: &Ctx, over: &[Rest]) -> String {
 }
 
 pub fn samples(ctx: &Ctx) -> Vec<Sample> {
-    vec![("calendar", CalendarPage::sample(ctx).render())]
+    let mut pages = vec![("calendar", CalendarPage::sample(ctx).render())];
+    pages.extend(duties::samples(ctx));
+    pages
 }

@@ -1,5 +1,7 @@
 //! Queries of the calendar.
 
+pub mod duties;
+
 use super::policy::MayKeepCalendar;
 use kenes_kernel::{Error, Result, content::Content, db::Query};
 use sea_orm::{ConnectionTrait, FromQueryResult};

@@ -10,8 +10,9 @@ use super::{
     },
     places, policy,
     store::{self, Counted, Labels, Place, Totals, json},
-    tables::{LabelRow, RecommendationRow, label_keys, labels_of},
+    tables::{LabelRow, RECOMMENDATION, RecommendationRow, label_keys, labels_of},
 };
+use crate::slices::duties::{self, Subject, TypedQuestion};
 use kenes_documents::{Position, Record};
 use kenes_kernel::{
     Ctx, Error, Result,
@@ -421,4 +422,26 @@ pub async fn name_labels(ctx: &Ctx, names: &[(LabelKind, String, Content)]) -> R
         store::name_label(&tx, &permit, *kind, key, name).await?;
     }
     tx.commit(ctx).await
+}
+
+/// Asks an institution for a reply to a recommendation; the reference of the duty comes back.
+///
+/// # Errors
+/// `NotFound`; `Invalid` with a sentence for each field; `Refused` while there is no calendar.
+pub async fn ask_for_reply(ctx: &Ctx, reference: &str, typed: &TypedQuestion) -> Result<String> {
+    if !policy::may_ask(&ctx.viewer) {
+        return Err(Error::NotFound);
+    }
+    let row = get_recommendation(ctx, reference).await?;
+    let subject = Subject {
+        kind: RECOMMENDATION,
+        id: row.id,
+        reference: row.reference(),
+        path: row.path(),
+        audience_id: row.audience_id,
+    };
+    let mut tx = ctx.db().write().await?;
+    let duty = duties::ask(&mut tx, ctx, &subject, typed).await?;
+    tx.commit(ctx).await?;
+    Ok(duty.reference())
 }

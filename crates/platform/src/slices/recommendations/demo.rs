@@ -1,11 +1,12 @@
 //! The demonstration's recommendations, through the same import as everybody's.
 
 use super::{
-    actions::{add_translations, name_labels},
+    actions::{add_translations, ask_for_reply, name_labels},
     imports::actions::{confirm_import, read_import},
     model::LabelKind,
     store,
 };
+use crate::slices::duties::{self, TypedExit, TypedQuestion};
 use bytes::Bytes;
 use futures_util::future::BoxFuture;
 use kenes_documents::{ColumnRule, Field, List, Mapping};
@@ -21,6 +22,7 @@ const RECOMMENDATIONS: &str = include_str!("../../../demo/recommendations.csv");
 const TRANSLATIONS: &str = include_str!("../../../demo/translations.csv");
 const THEMES: &str = include_str!("../../../demo/themes.csv");
 const GROUPS: &str = include_str!("../../../demo/groups.csv");
+const DUTIES: &str = include_str!("../../../demo/duties.csv");
 pub const TO_TRY: &str = include_str!("../../../demo/import-to-try.csv");
 pub const WITH_FAULTS: &str = include_str!("../../../demo/import-with-faults.csv");
 
@@ -65,12 +67,12 @@ pub fn run(run: JobRun) -> BoxFuture<'static, Result<()>> {
         if store::has_any(run.ctx.db().read()).await? {
             return Ok(());
         }
-        seed(&run.ctx, |done, step| run.progress(done, 3, step)).await
+        seed(&run.ctx, |done, step| run.progress(done, 4, step)).await
     })
 }
 
 /// Imports the demonstration's recommendations with their labels and translations; `report` hears
-/// how many of the three steps are done, and which comes next.
+/// how many of the four steps are done, and which comes next.
 ///
 /// # Errors
 /// Those of the import; internal for a broken file.
@@ -100,7 +102,64 @@ pub async fn seed(ctx: &Ctx, report: impl Fn(usize, &str)) -> Result<()> {
         let line = line.map_err(Error::internal)?;
         translations.push((line.reference, line.language, line.text));
     }
-    add_translations(&ctx.later(), &translations).await
+    add_translations(&ctx.later(), &translations).await?;
+    report(3, "recommendations-step-questions");
+    seed_duties(ctx).await
+}
+
+#[derive(Deserialize)]
+struct Question {
+    recommendation: String,
+    addressee: String,
+    asked_days_ago: i64,
+    unit: String,
+    number: String,
+    language: String,
+    what: String,
+    exit: String,
+    exit_days_ago: Option<i64>,
+    reason: String,
+    to: String,
+}
+
+/// Awaited replies with dates that count back from today, and what came of some of them. They need
+/// the calendar and the organisations; without either nothing is asked.
+async fn seed_duties(ctx: &Ctx) -> Result<()> {
+    if !duties::can_count(ctx).await? {
+        return Ok(());
+    }
+    for line in csv::Reader::from_reader(DUTIES.as_bytes()).deserialize::<Question>() {
+        let line = line.map_err(Error::internal)?;
+        let mut ctx = ctx.later();
+        ctx.locale = line.language.parse().unwrap_or_default();
+        let days_ago = |days: i64| {
+            let then = ctx.now.plus_seconds(-86_400 * days);
+            then.day(&ctx.kernel.zone).iso()
+        };
+        let row = store::find_by_source_key(ctx.db().read(), &line.recommendation)
+            .await?
+            .ok_or_else(|| Error::internal(format!("no {}", line.recommendation)))?;
+        let question = TypedQuestion {
+            addressee: line.addressee,
+            asked: days_ago(line.asked_days_ago),
+            unit: line.unit,
+            number: line.number,
+            day: String::new(),
+            what: line.what,
+        };
+        let duty = ask_for_reply(&ctx, &row.reference(), &question).await?;
+        if let Some(days) = line.exit_days_ago {
+            let exit = TypedExit {
+                version: 1,
+                exit: line.exit,
+                reason: line.reason,
+                to: line.to,
+                day: days_ago(days),
+            };
+            duties::leave(&ctx.later(), &duty, &exit).await?;
+        }
+    }
+    Ok(())
 }
 
 /// The file in the words of importers: special procedures carry their subject, the body's own

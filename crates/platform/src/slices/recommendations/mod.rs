@@ -18,8 +18,9 @@ mod store;
 pub mod tables;
 
 pub use actions::{
-    Correction, FacetValues, RegisterPage, add_translations, correct, found_mechanisms,
-    get_recommendation, list_facets, list_for_export, list_recommendations, name_labels,
+    Correction, FacetValues, RegisterPage, add_translations, ask_for_reply, correct,
+    found_mechanisms, get_recommendation, list_facets, list_for_export, list_recommendations,
+    name_labels,
 };
 pub use demo::{order_demonstration, seed};
 pub use imports::{
@@ -123,6 +124,16 @@ fn register_routes() -> Vec<Route> {
             "/recommendations/{reference}/corrections",
             policy::CORRECT,
             pages::correct,
+        ),
+        get(
+            "/recommendations/{reference}/reply",
+            policy::ASK_FOR_REPLY,
+            pages::reply::form,
+        ),
+        post(
+            "/recommendations/{reference}/duties",
+            policy::ASK_FOR_REPLY,
+            pages::reply::ask,
         ),
         get(
             "/api/v1/recommendations",

@@ -1,6 +1,7 @@
 //! Pages of the register.
 
 mod recommendation;
+pub mod reply;
 
 pub use recommendation::{correct, field_key, recommendation};
 
@@ -612,6 +613,7 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
         ("register_empty", sample(ctx, true).render()),
     ];
     samples.extend(recommendation::samples(ctx));
+    samples.extend(reply::samples(ctx));
     samples.extend(imports::pages::samples(ctx));
     samples
 }

@@ -14,6 +14,11 @@ pub const CORRECT: Act = Act {
     verb: "correct",
     may: is_clerk,
 };
+pub const ASK_FOR_REPLY: Act = Act {
+    thing: "recommendation",
+    verb: "ask for a reply",
+    may: may_ask,
+};
 pub const READ_IMPORTS: Act = Act {
     thing: "import",
     verb: "read",
@@ -40,6 +45,12 @@ pub fn may_import(viewer: &Viewer) -> Option<MayImport> {
 #[must_use]
 pub fn may_correct(viewer: &Viewer) -> Option<MayCorrect> {
     is_clerk(viewer).then_some(MayCorrect(()))
+}
+
+/// The secretariat and the moderator ask institutions for replies.
+#[must_use]
+pub fn may_ask(viewer: &Viewer) -> bool {
+    matches!(viewer.role, Role::Clerk | Role::Moderator)
 }
 
 /// The moderator reads what the secretariat imported.

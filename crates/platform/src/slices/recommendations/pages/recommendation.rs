@@ -5,6 +5,7 @@ use crate::{
     slice::Sample,
     slices::{
         accounts,
+        duties::{DutyLine, list_of_subject},
         recommendations::{
             actions::{self, Correction},
             model::{
@@ -54,6 +55,9 @@ struct RecommendationView {
     asks: Vec<String>,
     places: Vec<PlaceShown>,
     placed_shown: bool,
+    duties: Vec<DutyLine>,
+    /// Where an institution is asked for a reply; empty for those who do not ask.
+    ask_href: String,
     history: Vec<HistoryEntry>,
     corrections: Vec<CorrectionEntry>,
     citation: String,
@@ -245,6 +249,16 @@ async fn page(
         places: shown(placed.remove(&row.row).unwrap_or_default(), &asks),
         placed_shown: places::is_filled(),
         asks,
+        duties: list_of_subject(ctx, row.id)
+            .await?
+            .iter()
+            .map(|duty| DutyLine::of(ctx, duty))
+            .collect::<Result<_>>()?,
+        ask_href: if policy::may_ask(&ctx.viewer) {
+            format!("{}/reply", localised(ctx, &row.path()))
+        } else {
+            String::new()
+        },
         history: history
             .iter()
             .map(|line| history_entry(ctx, line, &names))
@@ -582,6 +596,8 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
             },
         }],
         placed_shown: true,
+        duties: vec![DutyLine::sample(ctx)],
+        ask_href: "/en/recommendations/R-0142/reply".into(),
         history: vec![HistoryEntry {
             at: ctx.now,
             sentence: ctx.say(
