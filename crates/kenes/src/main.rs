@@ -32,6 +32,9 @@ pub struct Place {
 #[derive(Subcommand)]
 enum Command {
     /// Starts the demonstration: a living body with invented data, in a folder of its own.
+    #[command(
+        after_help = "Opens http://127.0.0.1:8430/ within seconds; everything in it is invented, and one click signs in."
+    )]
     Demo {
         /// Folder of the demonstration.
         #[arg(long, default_value = "demo-data")]
@@ -44,6 +47,7 @@ enum Command {
         reset: bool,
     },
     /// Serves the platform.
+    #[command(after_help = "Example:\n  kenes serve --data /var/lib/kenes --listen 127.0.0.1:8430")]
     Serve {
         #[command(flatten)]
         place: Place,
@@ -57,6 +61,9 @@ enum Command {
         place: Place,
     },
     /// Reads a file into the register; all or nothing, with every fault named.
+    #[command(
+        after_help = "Examples:\n  kenes import recommendations uhri.xlsx --data DIR --dry-run\n  kenes import recommendations table.csv --data DIR --mapping columns.toml"
+    )]
     Import {
         #[command(flatten)]
         place: Place,
@@ -64,6 +71,9 @@ enum Command {
         what: commands::import::What,
     },
     /// Writes the register into a file: CSV, XLSX or JSON.
+    #[command(
+        after_help = "Examples:\n  kenes export recommendations --data DIR --format xlsx --output register.xlsx\n  kenes export road-maps --data DIR --output road-maps.csv"
+    )]
     Export {
         #[command(flatten)]
         place: Place,
@@ -71,8 +81,14 @@ enum Command {
         what: commands::export::What,
     },
     /// Groups recommendations of a file into repeat groups and road maps; needs no database.
+    #[command(
+        after_help = "Example:\n  kenes synthesise --input texts.csv --road-maps 50 --output road-maps.csv"
+    )]
     Synthesise(commands::synthesise::Arguments),
     /// Adds, lists and erases people.
+    #[command(
+        after_help = "Example:\n  echo \"a long password\" | kenes user add aigerim --name \"Aigerim T.\" --role clerk --data DIR"
+    )]
     User {
         #[command(flatten)]
         place: Place,
@@ -85,6 +101,7 @@ enum Command {
         place: Place,
     },
     /// Writes everything into one file, restorable on either database engine.
+    #[command(after_help = "Example:\n  kenes backup --data DIR kenes-2026-11-24.zip")]
     Backup {
         #[command(flatten)]
         place: Place,
@@ -92,6 +109,9 @@ enum Command {
         file: PathBuf,
     },
     /// Puts a backup into an empty database.
+    #[command(
+        after_help = "Example, from SQLite to PostgreSQL:\n  kenes restore --database postgres://kenes@localhost/kenes --data DIR kenes-2026-11-24.zip"
+    )]
     Restore {
         #[command(flatten)]
         place: Place,
