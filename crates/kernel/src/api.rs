@@ -99,11 +99,12 @@ pub fn cursor(keys: &impl Serialize) -> String {
 /// The sort keys of a cursor.
 ///
 /// # Errors
-/// Refused, when the cursor is not one of ours.
+/// Refused, when the cursor is not one of ours. We sort by no text with a character 0, which PostgreSQL does not take.
 pub fn read_cursor<T: DeserializeOwned>(text: &str) -> Result<T> {
     URL_SAFE_NO_PAD
         .decode(text)
         .ok()
+        .filter(|bytes| !bytes.windows(6).any(|part| part == b"\\u0000"))
         .and_then(|bytes| serde_json::from_slice(&bytes).ok())
         .ok_or_else(|| Refusal::new("error-bad-cursor").into())
 }

@@ -96,7 +96,7 @@ pub async fn attach(
 ) -> Result<Attachment> {
     let attachment = Attachment {
         id: ctx.id(),
-        name: crate::form::line(name).chars().take(200).collect(),
+        name: plain_name(name),
         content_type: content_type(&bytes).to_owned(),
         size: i64::try_from(bytes.len()).map_err(Error::internal)?,
         sha256: ctx.kernel.files.put(bytes).await?,
@@ -116,6 +116,14 @@ pub async fn attach(
     .run(&**tx)
     .await?;
     Ok(attachment)
+}
+
+/// The name of an uploaded file without the folders that some programs send before it, on one line.
+#[must_use]
+pub fn plain_name(sent: &str) -> String {
+    let name = crate::form::line(sent);
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    last.trim().chars().take(200).collect()
 }
 
 /// The attachment, whoever asks: the caller has checked the record it belongs to.
@@ -144,5 +152,24 @@ pub fn content_type(bytes: &[u8]) -> &'static str {
         [b'{' | b'[', ..] => "application/json",
         _ if bytes.iter().take(4096).any(|b| *b == 0) => "application/octet-stream",
         _ => "text/plain",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain_name;
+
+    #[test]
+    fn a_name_is_no_path() {
+        for (sent, kept) in [
+            ("report.csv", "report.csv"),
+            ("../../etc/passwd", "passwd"),
+            ("C:\\Users\\Әлия\\есеп 1.xlsx", "есеп 1.xlsx"),
+            ("a\u{202e}vsc\0.exe", "avsc.exe"),
+            ("folder/", ""),
+        ] {
+            assert_eq!(plain_name(sent), kept);
+        }
+        assert_eq!(plain_name(&"ұ".repeat(500)).chars().count(), 200);
     }
 }

@@ -20,7 +20,7 @@ use kenes_platform::{app, slices::accounts};
 use std::{
     path::{Path, PathBuf},
     sync::{
-        Arc,
+        Arc, OnceLock,
         atomic::{AtomicU32, Ordering},
     },
 };
@@ -59,6 +59,8 @@ pub struct World {
     pub kernel: Arc<Kernel>,
     pub clock: Arc<ScriptedClock>,
     folder: PathBuf,
+    /// Built at the first request, so that a story can change the kernel before.
+    router: OnceLock<axum::Router>,
 }
 
 impl Drop for World {
@@ -89,7 +91,24 @@ impl World {
         world
     }
 
+    /// With an upload limit of its own, in megabytes.
+    pub async fn with_upload_limit(engine: On, upload_limit_mb: u64) -> Self {
+        let config = Config {
+            upload_limit_mb,
+            ..Config::default()
+        };
+        Self::configured(engine, config).await
+    }
+
     async fn with(engine: On, demo: bool) -> Self {
+        let config = Config {
+            demo,
+            ..Config::default()
+        };
+        Self::configured(engine, config).await
+    }
+
+    async fn configured(engine: On, config: Config) -> Self {
         let name = fresh_name();
         let folder = std::env::temp_dir().join(&name);
         std::fs::create_dir_all(&folder).unwrap();
@@ -107,8 +126,7 @@ impl World {
             database: database.clone(),
             password_memory_kib: 16,
             secure_cookies: false,
-            demo,
-            ..Config::default()
+            ..config
         };
         let db = Db::open(&database).await.unwrap();
         let parts = app::Parts {
@@ -121,6 +139,7 @@ impl World {
             kernel: app::build(parts).unwrap(),
             clock,
             folder,
+            router: OnceLock::new(),
         }
     }
 
@@ -207,6 +226,20 @@ async fn postgres_copy(name: &str) -> String {
     format!("{cluster}/{name}")
 }
 
+const BOUNDARY: &str = "a-boundary-of-the-story";
+const FORM_END: &[u8] = b"\r\n--a-boundary-of-the-story--\r\n";
+
+/// What stands before the bytes of a file in a form.
+#[must_use]
+pub fn form_head(file_name: &str) -> Vec<u8> {
+    let quoted = file_name
+        .replace('"', "%22")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A");
+    format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{quoted}\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+        .into_bytes()
+}
+
 /// One person's browser: keeps cookies, follows nothing by itself.
 pub struct Browser<'w> {
     world: &'w World,
@@ -239,6 +272,23 @@ impl Browser<'_> {
         self.send(request.body(Body::from(body)).unwrap()).await
     }
 
+    /// Sends a file as the browser's form does.
+    pub async fn upload(&mut self, path: &str, file_name: &str, bytes: &[u8]) -> Answer {
+        let mut body = form_head(file_name);
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(FORM_END);
+        self.upload_body(path, Body::from(body)).await
+    }
+
+    /// Sends a body that begins with [`form_head`].
+    pub async fn upload_body(&mut self, path: &str, body: Body) -> Answer {
+        let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+        let request = self
+            .request("POST", path)
+            .header(header::CONTENT_TYPE, kind);
+        self.send(request.body(body).unwrap()).await
+    }
+
     pub async fn post_from(&mut self, origin: &str, path: &str) -> Answer {
         let request = self.request("POST", path).header(header::ORIGIN, origin);
         self.send(request.body(Body::empty()).unwrap()).await
@@ -263,8 +313,11 @@ impl Browser<'_> {
     }
 
     async fn send(&mut self, request: Request<Body>) -> Answer {
-        let router = app::router(Arc::clone(&self.world.kernel));
-        let response = router.oneshot(request).await.unwrap();
+        let router = self
+            .world
+            .router
+            .get_or_init(|| app::router(Arc::clone(&self.world.kernel)));
+        let response = router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         for value in parts.headers.get_all(header::SET_COOKIE) {
             let text = value.to_str().unwrap();

@@ -209,6 +209,21 @@ recommendations-faults =
        *[other] { $n } faults
     }
 recommendations-faults-how = Each names its place and how to mend it. A row set aside is not imported and stays listed.
+recommendations-faults-first =
+    { $n ->
+        [one] The first one is shown here; those that wait come first.
+       *[other] The first { $n } are shown here; those that wait come first.
+    }
+recommendations-faults-table =
+    { $n ->
+        [one] The fault as a table (CSV)
+       *[other] All { $n } faults as a table (CSV)
+    }
+recommendations-faults-row = Row
+recommendations-faults-column = Column
+recommendations-faults-cell = Cell
+recommendations-faults-sentence = What is wrong and how to mend it
+recommendations-faults-state = State
 recommendations-set-aside = Set aside: { $place }
 recommendations-set-aside-all =
     { $n ->

@@ -170,12 +170,12 @@ recommendations-import-state-unmapped = Бағандар танылмады
 recommendations-import-state-read = Растауды күтіп тұр
 recommendations-import-state-confirmed = Жүктелді
 recommendations-import-state-undone = Күші жойылды
-recommendations-import-state-discarded = Шетке қойылды
+recommendations-import-state-discarded = Бас тартылды
 recommendations-import-lead-unmapped = Бұл файлдың бағандары әзірге танылмады. Қайсысында не тұрғанын көрсетсеңіз, файл қайта оқылады.
 recommendations-import-lead-read = { $read } ұсыным оқылды: жаңасы { $new }, өзгермегені { $unchanged }, өзгергені { $changed }, файлда жоғы { $gone }. Тізілімге әзірге ештеңе енгізілген жоқ.
 recommendations-import-lead-confirmed = Жүктелді: жаңасы { $new }, өзгергені { $changed }, өзгермегені { $unchanged }, файлда жоғы { $gone }.
 recommendations-import-lead-undone = Бұл жүктеудің күші жойылды. Ол қосқан { $new } ұсыным алынды, өзгерткені қалпына келтірілді.
-recommendations-import-lead-discarded = Файл оқылып, шетке қойылды. Тізілімге ештеңе енгізілген жоқ.
+recommendations-import-lead-discarded = Файл оқылды, бірақ одан бас тартылды. Тізілімге ештеңе енгізілген жоқ.
 recommendations-import-confirm =
     { $n ->
         [0] Өзгерістерді енгізу
@@ -183,33 +183,48 @@ recommendations-import-confirm =
        *[other] { $n } жаңа ұсынымды енгізу
     }
 recommendations-import-nothing-new = Мұның бәрі тізілімде бұрыннан бар.
-recommendations-import-discard = Файлды шетке қою
+recommendations-import-discard = Файлдан бас тарту
 recommendations-import-see = Тізілімді ашу
 recommendations-import-undo = Жүктеудің күшін жою
 recommendations-import-undo-until = Жүктеуге ештеңе сүйенбей тұрғанда, оның күшін тұтас жоюға болады: жол картасындағы орын, түзету немесе аударма.
 recommendations-import-open-faults =
     { $n ->
-        [one] { $n } жолда қате бар. Оны файлда түзетіп, файлды қайта оқытыңыз немесе жолды шетке қойыңыз; сонда қалғанын енгізуге болады.
-       *[other] { $n } жолда қате бар. Оларды файлда түзетіп, файлды қайта оқытыңыз немесе жолдарды шетке қойыңыз; сонда қалғанын енгізуге болады.
+        [one] { $n } жолда қате бар. Оны файлда түзетіп, файлды қайта оқытыңыз немесе жолды шеттетіңіз; сонда қалғанын енгізуге болады.
+       *[other] { $n } жолда қате бар. Оларды файлда түзетіп, файлды қайта оқытыңыз немесе жолдарды шеттетіңіз; сонда қалғанын енгізуге болады.
     }
-recommendations-import-has-faults = Ештеңе енгізілген жоқ: түзетілмеген әрі шетке қойылмаған қате жолдар саны: { $n }.
+recommendations-import-has-faults = Ештеңе енгізілген жоқ: түзетілмеген әрі шеттетілмеген қате жолдар саны: { $n }.
 recommendations-import-not-readable = Бұл файл растауды күтіп тұрған жоқ. Оны ашып, не болғанын қараңыз.
 recommendations-import-not-confirmed = Тек расталған жүктеудің күшін жоюға болады.
 recommendations-import-built-upon = Бұл жүктеудің күшін енді жоюға болмайды: оған жол картасы, түзету немесе аударма сүйенеді.
-recommendations-import-over = Бұл жүктеу аяқталған: ол расталды, күші жойылды немесе шетке қойылды.
+recommendations-import-over = Бұл жүктеу аяқталған: ол расталды, күші жойылды немесе файлдан бас тартылды.
 recommendations-faults =
     { $n ->
         [one] { $n } қате
        *[other] { $n } қате
     }
-recommendations-faults-how = Әрқайсысының орны мен түзету жолы көрсетілген. Шетке қойылған жол енгізілмейді, бірақ тізімде қалады.
-recommendations-set-aside = Шетке қою: { $place }
+recommendations-faults-how = Әрқайсысының орны мен түзету жолы көрсетілген. Шеттетілген жол енгізілмейді, бірақ тізімде қалады.
+recommendations-faults-first =
+    { $n ->
+        [one] Мұнда { $n } қате көрсетілген; алдымен шешімін күткендері тұр.
+       *[other] Мұнда алғашқы { $n } қате көрсетілген; алдымен шешімін күткендері тұр.
+    }
+recommendations-faults-table =
+    { $n ->
+        [one] { $n } қате кесте түрінде (CSV)
+       *[other] Барлық { $n } қате кесте түрінде (CSV)
+    }
+recommendations-faults-row = Жол
+recommendations-faults-column = Баған
+recommendations-faults-cell = Ұяшық
+recommendations-faults-sentence = Не қате және қалай түзетуге болады
+recommendations-faults-state = Күйі
+recommendations-set-aside = Шеттету: { $place }
 recommendations-set-aside-all =
     { $n ->
-        [one] { $n } жолды шетке қою
-       *[other] Барлық { $n } жолды шетке қою
+        [one] { $n } жолды шеттету
+       *[other] Барлық { $n } жолды шеттету
     }
-recommendations-set-aside-done = Шетке қойылды
+recommendations-set-aside-done = Шеттетілді
 recommendations-samples-new =
     { $n ->
         [one] { $n } жаңа ұсыным
@@ -228,12 +243,12 @@ recommendations-samples-gone =
 recommendations-samples-gone-text = Олар тізілімде белгімен қалады.
 recommendations-recognised = Не танылды
 recommendations-recognised-format = Пішім
-recommendations-recognised-encoding = Кодтау
+recommendations-recognised-encoding = Кодтама
 recommendations-recognised-delimiter = Бөлгіш
 recommendations-recognised-line-ends = Жол соңы
 recommendations-recognised-sheet = Парақ
 recommendations-recognised-columns = Бағандар
-recommendations-recognised-sha256 = Файлдың таңбасы (SHA-256)
+recommendations-recognised-sha256 = Файлдың цифрлық ізі (SHA-256)
 recommendations-notes = Не байқалды
 recommendations-format-uhri = Адам құқықтарының әмбебап индексі
 recommendations-format-ohchr-matrix = АҚЖБ тақырыптық кестесі
@@ -324,7 +339,7 @@ recommendations-refusal-mapping-unfit = Сәйкестендіру файлға 
 
 recommendations-note-control-characters-removed = Басқару таңбалары алынған жолдар: { $n }.
 recommendations-note-direction-marks-removed = Жазу бағытының белгілері алынған жолдар: { $n }.
-recommendations-note-unreadable-characters = Кейбір таңбаның бұл кодтауда мағынасы жоқ, олар «�» болып көрінеді, жолдар: { $n }. Кодтауды тексеріңіз.
+recommendations-note-unreadable-characters = Кейбір таңбаның бұл кодтамада мағынасы жоқ, олар «�» болып көрінеді, жолдар: { $n }. Кодтаманы тексеріңіз.
 recommendations-note-character-references-decoded = «&#40;» сияқты сілтемелер таңбаға айналдырылған жолдар: { $n }.
 recommendations-note-concerns = Ұсыным емес, алаңдаушылық: { $n }. Олар белгімен жүктеледі.
 recommendations-note-repeated-rows = Басқа жолды қайталайтын жолдар: { $n }. Әрқайсысы жеке ұсыным болды.

@@ -179,12 +179,12 @@ recommendations-import-state-unmapped = Столбцы не распознаны
 recommendations-import-state-read = Ждёт подтверждения
 recommendations-import-state-confirmed = Загружено
 recommendations-import-state-undone = Отменено
-recommendations-import-state-discarded = Отложено
+recommendations-import-state-discarded = Не загружен
 recommendations-import-lead-unmapped = Столбцы этого файла пока не понятны. Укажите, что в них, и файл будет прочитан ещё раз.
 recommendations-import-lead-read = Прочитано рекомендаций: { $read }. Новых { $new }, без изменений { $unchanged }, изменённых { $changed }, отсутствуют в файле { $gone }. В реестр ещё ничего не внесено.
 recommendations-import-lead-confirmed = Загружено: новых { $new }, изменённых { $changed }, без изменений { $unchanged }, отсутствуют в файле { $gone }.
 recommendations-import-lead-undone = Загрузка отменена. Добавленные ею рекомендации ({ $new }) изъяты, изменённое возвращено.
-recommendations-import-lead-discarded = Файл прочитан и отложен. В реестр ничего не внесено.
+recommendations-import-lead-discarded = Файл прочитан, но от загрузки отказались. В реестр ничего не внесено.
 recommendations-import-confirm =
     { $n ->
         [0] Внести изменения
@@ -193,36 +193,53 @@ recommendations-import-confirm =
        *[other] Внести { $n } новых рекомендаций
     }
 recommendations-import-nothing-new = Всё это в реестре уже есть.
-recommendations-import-discard = Отложить файл
+recommendations-import-discard = Не загружать этот файл
 recommendations-import-see = Открыть реестр
 recommendations-import-undo = Отменить загрузку
 recommendations-import-undo-until = Загрузку можно отменить целиком, пока на неё ничто не опирается: место в дорожной карте, исправление, перевод.
 recommendations-import-open-faults =
     { $n ->
-        [one] В { $n } строке ошибка. Исправьте её в файле и прочитайте файл снова или отложите строку; тогда остальное можно внести.
-        [few] В { $n } строках ошибки. Исправьте их в файле и прочитайте файл снова или отложите строки; тогда остальное можно внести.
-       *[other] В { $n } строках ошибки. Исправьте их в файле и прочитайте файл снова или отложите строки; тогда остальное можно внести.
+        [one] В { $n } строке ошибка. Исправьте её в файле и прочитайте файл снова или исключите строку; тогда остальное можно внести.
+        [few] В { $n } строках ошибки. Исправьте их в файле и прочитайте файл снова или исключите строки; тогда остальное можно внести.
+       *[other] В { $n } строках ошибки. Исправьте их в файле и прочитайте файл снова или исключите строки; тогда остальное можно внести.
     }
-recommendations-import-has-faults = Ничего не внесено: строк с ошибками, не исправленных и не отложенных: { $n }.
+recommendations-import-has-faults = Ничего не внесено: строк с ошибками, не исправленных и не исключённых: { $n }.
 recommendations-import-not-readable = Этот файл не ждёт подтверждения. Откройте его и посмотрите, что с ним стало.
 recommendations-import-not-confirmed = Отменить можно только подтверждённую загрузку.
 recommendations-import-built-upon = Эту загрузку уже нельзя отменить: на неё опирается дорожная карта, исправление или перевод.
-recommendations-import-over = Эта загрузка завершена: она подтверждена, отменена или отложена.
+recommendations-import-over = Эта загрузка завершена: она подтверждена, отменена или от файла отказались.
 recommendations-faults =
     { $n ->
         [one] { $n } ошибка
         [few] { $n } ошибки
        *[other] { $n } ошибок
     }
-recommendations-faults-how = Для каждой указано место и способ исправления. Отложенная строка не вносится и остаётся в списке.
-recommendations-set-aside = Отложить: { $place }
+recommendations-faults-how = Для каждой указано место и способ исправления. Исключённая строка не вносится, но остаётся в списке.
+recommendations-faults-first =
+    { $n ->
+        [one] Здесь показана { $n } ошибка; сначала те, что ждут решения.
+        [few] Здесь показаны первые { $n } ошибки; сначала те, что ждут решения.
+       *[other] Здесь показаны первые { $n } ошибок; сначала те, что ждут решения.
+    }
+recommendations-faults-table =
+    { $n ->
+        [one] { $n } ошибка таблицей (CSV)
+        [few] Все { $n } ошибки таблицей (CSV)
+       *[other] Все { $n } ошибок таблицей (CSV)
+    }
+recommendations-faults-row = Строка
+recommendations-faults-column = Столбец
+recommendations-faults-cell = Ячейка
+recommendations-faults-sentence = Что не так и как исправить
+recommendations-faults-state = Состояние
+recommendations-set-aside = Исключить: { $place }
 recommendations-set-aside-all =
     { $n ->
-        [one] Отложить { $n } строку
-        [few] Отложить все { $n } строки
-       *[other] Отложить все { $n } строк
+        [one] Исключить { $n } строку
+        [few] Исключить все { $n } строки
+       *[other] Исключить все { $n } строк
     }
-recommendations-set-aside-done = Отложено
+recommendations-set-aside-done = Исключено
 recommendations-samples-new =
     { $n ->
         [one] { $n } новая

@@ -1,6 +1,7 @@
 //! Stories: what people do, through HTTP, on every engine that is there.
 
 mod backup;
+mod bad_input;
 mod calendar;
 mod duties;
 mod jobs;

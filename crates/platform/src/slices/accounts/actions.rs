@@ -136,7 +136,8 @@ pub async fn sign_in_demonstration(ctx: &Ctx, handle: &str) -> Result<String> {
     if !ctx.kernel.config.demo {
         return Err(Error::NotFound);
     }
-    let person = store::find_person_by_handle(ctx.db().read(), handle)
+    let handle = parse_handle(handle).map_err(|_| Error::NotFound)?;
+    let person = store::find_person_by_handle(ctx.db().read(), &handle)
         .await?
         .filter(|person| person.demonstration)
         .ok_or(Error::NotFound)?;

@@ -165,6 +165,11 @@ fn import_routes() -> Vec<Route> {
             import_pages::example,
         ),
         get("/imports/{id}", policy::READ_IMPORTS, import_pages::import),
+        get(
+            "/imports/{id}/faults.csv",
+            policy::READ_IMPORTS,
+            import_pages::faults::csv,
+        ),
         post("/imports/{id}/mapping", policy::IMPORT, import_pages::map),
         post(
             "/imports/{id}/set-asides",

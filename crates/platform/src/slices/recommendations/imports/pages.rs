@@ -1,7 +1,9 @@
 //! Pages of the importing dialogue. For whoever may not read imports they are not there.
 
+pub mod faults;
+
 use super::{
-    actions::{self, Which, fault_sentence},
+    actions::{self, Which},
     model::{Recognised, RecognisedNote},
     store as import_store,
 };
@@ -12,10 +14,12 @@ use crate::{
 use askama::Template;
 use axum::{
     Form,
-    extract::Multipart,
+    body::Body,
+    extract::{FromRequest as _, Multipart, Request, multipart::MultipartError},
     response::{IntoResponse, Response},
 };
 use bytes::{Bytes, BytesMut};
+use faults::{FaultView, fault_view};
 use http::{HeaderValue, StatusCode, header};
 use kenes_documents::{ColumnRule, Field, Mapping};
 use kenes_kernel::{
@@ -65,7 +69,9 @@ struct ImportView {
     notes: Vec<String>,
     recognised: Recognised,
     changed: Vec<ChangedView>,
+    /// The first of them.
     faults: Vec<FaultView>,
+    fault_count: i64,
     open_faults: i64,
     path: String,
     mapping: Option<MappingView>,
@@ -79,18 +85,13 @@ struct ChangedView {
     changes: Vec<(String, String, String)>,
 }
 
-struct FaultView {
-    n: i64,
-    place: String,
-    sentence: String,
-    set_aside: bool,
-}
-
 struct MappingView {
     columns: Vec<MappedColumn>,
     mechanism: String,
     country: String,
     editable: bool,
+    /// Why what was sent could not be taken; empty before.
+    error: String,
 }
 
 struct MappedColumn {
@@ -188,31 +189,44 @@ pub async fn example(ctx: Ctx, At(name): At<String>) -> Result<Response> {
         .into_response())
 }
 
-pub async fn upload(ctx: Ctx, multipart: Multipart) -> Result<Response> {
+pub async fn upload(ctx: Ctx, request: Request) -> Result<Response> {
     check_importer(&ctx)?;
-    let read = match receive(&ctx, multipart).await {
+    let read = match receive(&ctx, request).await {
         Ok((name, bytes)) => actions::read_import(&ctx, &name, bytes, None).await,
         Err(error) => Err(error),
     };
     match read {
         Ok(preview) => Ok(see_other(&ctx, &format!("/imports/{}", preview.import.id))),
         Err(Error::Refused(refusal)) => {
-            let args: Vec<_> = refusal
-                .args
-                .iter()
-                .map(|(name, value)| (*name, value.as_str().into()))
-                .collect();
-            let sentence = ctx.say(refusal.key, &args);
+            let sentence = refusal_sentence(&ctx, &refusal);
             render_with(StatusCode::UNPROCESSABLE_ENTITY, &new_view(&ctx, sentence))
         }
         Err(error) => Err(error),
     }
 }
 
-/// The name and the bytes of the one file of the form, refused as soon as it is too large.
-async fn receive(ctx: &Ctx, mut multipart: Multipart) -> Result<(String, Bytes)> {
+/// What a form may have around its file.
+const FRAME_BYTES: u64 = 64 * 1024;
+
+/// The name and the bytes of the one file of the form. A body that says that it is too large is not read at all, and
+/// no other further than the limit: the reader of forms holds whatever arrives.
+async fn receive(ctx: &Ctx, request: Request) -> Result<(String, Bytes)> {
     let limit_bytes = ctx.kernel.config.upload_limit_bytes();
-    let broken = |_| Error::from(Refusal::new("error-bad-request"));
+    let most = limit_bytes.saturating_add(FRAME_BYTES);
+    let stated = request.headers().get(header::CONTENT_LENGTH);
+    let stated = stated.and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
+    if stated.is_some_and(|stated| stated > most) {
+        return Err(Error::TooLarge { limit_bytes });
+    }
+    let most = usize::try_from(most).unwrap_or(usize::MAX);
+    let request = request.map(|body| Body::new(http_body_util::Limited::new(body, most)));
+    let broken = |error: MultipartError| match error.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Error::TooLarge { limit_bytes },
+        _ => Refusal::new("error-bad-request").into(),
+    };
+    let mut multipart = Multipart::from_request(request, &())
+        .await
+        .map_err(|_| Refusal::new("error-bad-request"))?;
     while let Some(mut field) = multipart.next_field().await.map_err(broken)? {
         if field.name() != Some("file") {
             continue;
@@ -232,39 +246,44 @@ async fn receive(ctx: &Ctx, mut multipart: Multipart) -> Result<(String, Bytes)>
 
 pub async fn import(ctx: Ctx, At(id): At<Uuid>) -> Result<Response> {
     let row = actions::get_import(&ctx, id).await?;
-    let faults = import_store::list_faults(ctx.db().read(), id).await?;
+    page(&ctx, row, None).await
+}
+
+/// The import, or its form of columns with what was sent and why it could not be taken.
+async fn page(ctx: &Ctx, row: ImportRow, refused: Option<(Mapping, String)>) -> Result<Response> {
+    let db = ctx.db().read();
+    let faults = import_store::list_faults(db, row.id, faults::SHOWN).await?;
     let recognised: Recognised = serde_json::from_str(&row.recognised).map_err(Error::internal)?;
     let may_import = policy::may_import(&ctx.viewer).is_some();
     let editable = may_import && matches!(row.state.as_str(), "read" | "unmapped");
-    let faults: Vec<FaultView> = faults
-        .iter()
-        .map(|fault| FaultView {
-            n: fault.n,
-            place: place(
-                &ctx,
-                fault.row_number,
-                fault.column_name.as_deref(),
-                fault.cell.as_deref(),
-            ),
-            sentence: fault_sentence(&ctx, &fault.code, &fault.args),
-            set_aside: fault.set_aside_at.is_some(),
-        })
-        .collect();
-    render(&ImportView {
-        shell: Shell::titled(&ctx, format!("{} {}", row.reference(), row.file_name)),
+    let status = if refused.is_some() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
+    let (mapping, mapping_error) = match refused {
+        Some((mapping, error)) => (Some(mapping), error),
+        None => (Mapping::from_text(&row.mapping).ok(), String::new()),
+    };
+    let mapping = mapping
+        .filter(|_| row.format == "table")
+        .map(|mapping| mapping_view(ctx, &mapping, &recognised, editable, mapping_error));
+    let view = ImportView {
+        shell: Shell::titled(ctx, format!("{} {}", row.reference(), row.file_name)),
         reference: row.reference(),
-        state: sentence(&ctx, &row),
-        facts: facts(&ctx, &row, &recognised),
+        state: sentence(ctx, &row),
+        facts: facts(ctx, &row, &recognised),
         notes: recognised
             .notes
             .iter()
-            .map(|note| note_sentence(&ctx, note))
+            .map(|note| note_sentence(ctx, note))
             .collect(),
-        changed: changed(&ctx, &recognised),
-        open_faults: i64::try_from(faults.iter().filter(|f| !f.set_aside).count()).unwrap_or(0),
-        faults,
+        changed: changed(ctx, &recognised),
+        open_faults: import_store::count_open_faults(db, row.id).await?,
+        fault_count: row.fault_count,
+        faults: faults.iter().map(|fault| fault_view(ctx, fault)).collect(),
         path: format!("/{}/imports/{}", ctx.locale, row.id),
-        mapping: mapping_view(&ctx, &row, &recognised, editable),
+        mapping,
         may_import,
         missing: recognised
             .missing
@@ -274,7 +293,8 @@ pub async fn import(ctx: Ctx, At(id): At<Uuid>) -> Result<Response> {
             .join(", "),
         recognised,
         import: row,
-    })
+    };
+    render_with(status, &view)
 }
 
 /// What is the case with the import, in one sentence.
@@ -289,23 +309,6 @@ fn sentence(ctx: &Ctx, row: &ImportRow) -> String {
             ("gone", row.gone_count.into()),
         ],
     )
-}
-
-fn place(ctx: &Ctx, row: Option<i64>, column: Option<&str>, cell: Option<&str>) -> String {
-    let mut parts = Vec::new();
-    if let Some(row) = row {
-        parts.push(ctx.say(
-            "recommendations-fault-row",
-            &[("row", row.to_string().into())],
-        ));
-    }
-    if let Some(cell) = cell {
-        parts.push(ctx.say("recommendations-fault-cell", &[("cell", cell.into())]));
-    }
-    if let Some(column) = column {
-        parts.push(ctx.say("recommendations-fault-column", &[("column", column.into())]));
-    }
-    parts.join(", ")
 }
 
 fn facts(ctx: &Ctx, row: &ImportRow, recognised: &Recognised) -> Vec<(String, String)> {
@@ -372,14 +375,11 @@ fn field_name_key(field: &str) -> String {
 
 fn mapping_view(
     ctx: &Ctx,
-    row: &ImportRow,
+    mapping: &Mapping,
     recognised: &Recognised,
     editable: bool,
-) -> Option<MappingView> {
-    if row.format != "table" {
-        return None;
-    }
-    let mapping = Mapping::from_text(&row.mapping).ok()?;
+    error: String,
+) -> MappingView {
     let field_at = |at: usize, name: &str| {
         let before = recognised.columns[..at]
             .iter()
@@ -393,7 +393,7 @@ fn mapping_view(
             .map_or(Field::Extra, |rule| rule.field)
     };
     let constant = |field: Field| mapping.constants.get(&field).cloned().unwrap_or_default();
-    Some(MappingView {
+    MappingView {
         columns: recognised
             .columns
             .iter()
@@ -414,7 +414,8 @@ fn mapping_view(
         mechanism: constant(Field::Mechanism),
         country: constant(Field::Country),
         editable,
-    })
+        error,
+    }
 }
 
 /// The form of the mapping: `column-0 … column-n`, `mechanism`, `country`.
@@ -427,8 +428,23 @@ pub async fn map(
     let row = actions::get_import(&ctx, id).await?;
     let recognised: Recognised = serde_json::from_str(&row.recognised).map_err(Error::internal)?;
     let mapping = edited(&row, &recognised, &pairs)?;
-    actions::map_import(&ctx, id, mapping).await?;
-    Ok(see_other(&ctx, &format!("/imports/{id}")))
+    match actions::map_import(&ctx, id, mapping.clone()).await {
+        Ok(_) => Ok(see_other(&ctx, &format!("/imports/{id}"))),
+        Err(Error::Refused(refusal)) if matches!(row.state.as_str(), "read" | "unmapped") => {
+            let sentence = refusal_sentence(&ctx, &refusal);
+            page(&ctx, row, Some((mapping, sentence))).await
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn refusal_sentence(ctx: &Ctx, refusal: &Refusal) -> String {
+    let args: Vec<_> = refusal
+        .args
+        .iter()
+        .map(|(name, value)| (*name, value.as_str().into()))
+        .collect();
+    ctx.say(refusal.key, &args)
 }
 
 /// The standing mapping with what the form says; a column that keeps its field keeps its way of
@@ -580,23 +596,20 @@ fn sample(ctx: &Ctx, state: &str) -> ImportView {
             },
         )],
         changed: changed(ctx, &recognised),
-        faults: vec![
-            FaultView {
-                n: 1,
-                place: place(ctx, Some(4), Some("Committee"), Some("B4")),
-                sentence: fault_sentence(ctx, "empty-text", "[]"),
-                set_aside: false,
-            },
-            FaultView {
-                n: 2,
-                place: place(ctx, Some(9), None, None),
-                sentence: fault_sentence(ctx, "unclosed-quote", "[]"),
-                set_aside: true,
-            },
-        ],
+        faults: faults::sample(ctx),
+        fault_count: 200,
         open_faults: 1,
         path: "/en/imports/x".into(),
-        mapping: mapping_view(ctx, &row, &recognised, true),
+        mapping: Some(mapping_view(
+            ctx,
+            &Mapping::default(),
+            &recognised,
+            true,
+            ctx.say(
+                "recommendations-refusal-mapping-unfit",
+                &[("detail", "x".into())],
+            ),
+        )),
         may_import: true,
         missing: "mechanism".into(),
         recognised,

@@ -59,11 +59,18 @@ pub async fn list_imports(db: &impl ConnectionTrait, viewer: &Viewer) -> Result<
     .await?)
 }
 
+/// The faults of an import, those that wait for somebody first; at most `limit` of them.
+///
 /// # Errors
 /// The database's.
-pub async fn list_faults(db: &impl ConnectionTrait, import: Uuid) -> Result<Vec<FaultRow>> {
-    Ok(Query::new("SELECT n, row_number, column_name, cell, code, args, set_aside_at FROM import_faults WHERE import_id = ? ORDER BY n")
+pub async fn list_faults(
+    db: &impl ConnectionTrait,
+    import: Uuid,
+    limit: i64,
+) -> Result<Vec<FaultRow>> {
+    Ok(Query::new("SELECT n, row_number, column_name, cell, code, args, set_aside_at FROM import_faults WHERE import_id = ? ORDER BY CASE WHEN set_aside_at IS NULL THEN 0 ELSE 1 END, n LIMIT ?")
         .bind(import)
+        .bind(limit)
         .all(db)
         .await?)
 }

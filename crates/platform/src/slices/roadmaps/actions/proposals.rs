@@ -16,7 +16,7 @@ use kenes_kernel::{
     access::PUBLIC,
     db::WriteTx,
     error::{Conflict, Refusal},
-    form::{FieldError, wrong},
+    form::{FieldError, line, wrong},
     jobs::{self, JobRun, NewJob},
     trace,
 };
@@ -48,7 +48,8 @@ pub async fn propose(ctx: &Ctx, wish: &Wish) -> Result<i64> {
     } else {
         "waiting"
     };
-    let texts = drafts::list_texts(ctx.db().read(), &ctx.viewer, &wish.country, scope).await?;
+    let country = line(&wish.country);
+    let texts = drafts::list_texts(ctx.db().read(), &ctx.viewer, &country, scope).await?;
     if texts.is_empty() {
         return Err(Error::Invalid(wrong(
             "scope",
@@ -71,7 +72,7 @@ pub async fn propose(ctx: &Ctx, wish: &Wish) -> Result<i64> {
         number,
         state: "computing".into(),
         road_map_limit,
-        country: wish.country.clone(),
+        country,
         scope: scope.into(),
         job_id: Some(job_id),
         notes: String::new(),

@@ -48,7 +48,7 @@ pub async fn summarise_file(
 pub async fn import_summary(ctx: &Ctx, id: Uuid) -> Result<serde_json::Value> {
     let row = get_import(ctx, id).await?;
     let recognised = serde_json::from_str(&row.recognised).unwrap_or_default();
-    let faults = import_store::list_faults(ctx.db().read(), id).await?;
+    let faults = import_store::list_faults(ctx.db().read(), id, i64::MAX).await?;
     Ok(summary(ctx, &row, &recognised, &faults))
 }
 

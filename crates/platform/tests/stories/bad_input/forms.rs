@@ -1,0 +1,567 @@
+use crate::world::{Answer, Browser, World, engines};
+use bytes::Bytes;
+use http::{StatusCode, header};
+use kenes_kernel::{
+    access::Role,
+    db::{Query, copy},
+    jobs,
+    journal::verify,
+};
+use kenes_platform::slices::recommendations::{confirm_import, read_import};
+
+const FILE: &str = "\
+id,mechanism,country,date,text,from_state,response,issues
+k-1,UPR,Kazakhstan,2014-10-30,Ratify the Second Optional Protocol to the Covenant,Germany,Accepted,Treaties
+k-2,CCPR,Kazakhstan,2011-07-21,The State party should ratify the Second Optional Protocol,,,Treaties
+k-3,CAT,Kazakhstan,2023-05-10,Создать независимый орган для расследования всех жалоб на применение пыток,,,Torture
+k-4,CEDAW,Kazakhstan,2019-11-12,Әйелдерге қатысты тұрмыстық зорлық-зомбылықты қылмыс деп тану,,,Women
+";
+
+/// One form: where it goes, its fields as a person would fill them, and the field that is tried.
+struct Form {
+    path: String,
+    fields: Vec<(&'static str, String)>,
+    tried: &'static str,
+}
+
+impl Form {
+    fn new(path: &str, tried: &'static str, fields: &[(&'static str, &str)]) -> Self {
+        Self {
+            path: path.to_owned(),
+            fields: fields.iter().map(|(n, v)| (*n, (*v).to_owned())).collect(),
+            tried,
+        }
+    }
+
+    fn filled(&self, typed: &str) -> Vec<(&str, String)> {
+        let mut fields: Vec<(&str, String)> = self
+            .fields
+            .iter()
+            .filter(|(name, _)| *name != self.tried)
+            .map(|(name, value)| (*name, value.clone()))
+            .collect();
+        fields.push((self.tried, typed.to_owned()));
+        fields
+    }
+}
+
+/// Asks how many rows stand in every table but those of attempts and sessions, and for the journal's root.
+async fn counts(world: &World) -> String {
+    let mut counts = "SELECT 'root' AS name, root AS holds FROM journal_head".to_owned();
+    for table in copy::list_tables(&world.kernel.db).await.unwrap() {
+        let name = table.name;
+        if !matches!(name.as_str(), "sign_in_attempts" | "sessions") {
+            counts += &format!(
+                " UNION ALL SELECT '{name}' AS name, CAST(count(*) AS text) AS holds FROM {name}"
+            );
+        }
+    }
+    counts
+}
+
+async fn stored(world: &World, counts: &str) -> Vec<(String, String)> {
+    #[derive(sea_orm::FromQueryResult)]
+    struct Counted {
+        name: String,
+        holds: String,
+    }
+    let rows: Vec<Counted> = Query::new(counts)
+        .all(world.kernel.db.read())
+        .await
+        .unwrap();
+    rows.into_iter().map(|row| (row.name, row.holds)).collect()
+}
+
+fn value_after(body: &str, mark: &str, field: &str) -> String {
+    let rest = &body[body
+        .find(mark)
+        .unwrap_or_else(|| panic!("{mark} in {body}"))..];
+    let rest = rest
+        .split(&format!("name=\"{field}\" value=\""))
+        .nth(1)
+        .unwrap();
+    rest.split('"').next().unwrap().to_owned()
+}
+
+/// A register with a draft of which one card is accepted, and every form of the site.
+async fn forms(world: &World, clerk: &mut Browser<'_>) -> Vec<Form> {
+    let ctx = world.program();
+    let preview = read_import(&ctx, "f.csv", Bytes::from_static(FILE.as_bytes()), None)
+        .await
+        .unwrap();
+    confirm_import(&ctx.later(), preview.import.id)
+        .await
+        .unwrap();
+    let open = clerk
+        .upload("/en/imports", "g.csv", "id,text\nk-9,Ratify\n".as_bytes())
+        .await;
+    let import = open.headers[header::LOCATION].to_str().unwrap().to_owned();
+    let wish = [("road_maps", "3"), ("scope", "all"), ("country", "")];
+    clerk.post("/en/proposals", &wish).await;
+    jobs::drain(&world.kernel).await.unwrap();
+    let card = clerk.get("/en/proposals/1/cards/1").await;
+    let version = value_after(&card.body, "/cards/1/acceptance", "version");
+    let accepted = clerk
+        .post(
+            "/en/proposals/1/cards/1/acceptance",
+            &[("version", &version)],
+        )
+        .await;
+    assert_eq!(accepted.status, StatusCode::SEE_OTHER, "{}", accepted.body);
+    let card = clerk.get("/en/proposals/1/cards/2").await;
+    let card_version = value_after(&card.body, "/cards/2/title", "version");
+    let ask = value_after(&card.body, "/proposals/1/places", "ask");
+    let page = clerk.get("/en/road-maps/RM-01").await;
+    let road_map_version = value_after(&page.body, "/road-maps/RM-01/title", "version");
+
+    let correction = [
+        ("version", "1"),
+        ("text", "Ratify it"),
+        ("position", "noted"),
+        ("position_source", ""),
+        ("paragraph", "9"),
+        ("reason", "a misprint"),
+    ];
+    let title = |version: &str| {
+        vec![
+            ("version", version.to_owned()),
+            ("title_en", "Ours".to_owned()),
+            ("title_ru", "Наше".to_owned()),
+            ("title_kk", "Біздікі".to_owned()),
+        ]
+    };
+    let titled = |path: &str, tried, version: &str| Form {
+        path: path.to_owned(),
+        fields: title(version),
+        tried,
+    };
+    let mut forms = vec![
+        Form::new("/en/sign-in", "handle", &[("password", "x")]),
+        Form::new("/en/sign-in", "password", &[("handle", "nobody")]),
+        Form::new("/en/road-maps/RM-01/placements", "recommendation", &[]),
+        Form::new(
+            "/en/proposals",
+            "road_maps",
+            &[("scope", "all"), ("country", "")],
+        ),
+        Form::new(
+            "/en/proposals",
+            "country",
+            &[("scope", "all"), ("road_maps", "3")],
+        ),
+        Form::new(
+            "/en/proposals",
+            "scope",
+            &[("road_maps", "600"), ("country", "")],
+        ),
+        Form::new(
+            "/en/proposals/1/places",
+            "card",
+            &[("ask", &ask), ("from", "2")],
+        ),
+        Form::new(&format!("/en/review/{ask}/placement"), "road_map", &[]),
+        Form::new(
+            &format!("{import}/mapping"),
+            "mechanism",
+            &[("column-0", "key"), ("column-1", "text")],
+        ),
+        Form::new(
+            &format!("{import}/mapping"),
+            "country",
+            &[("column-0", "key"), ("column-1", "text")],
+        ),
+        Form::new(
+            &format!("{import}/mapping"),
+            "column-0",
+            &[("column-1", "text")],
+        ),
+        Form::new(&format!("{import}/set-asides"), "n", &[]),
+        Form::new("/en/proposals/1/acceptance", "version", &[]),
+        Form::new("/en/proposals/1/discarding", "version", &[]),
+        Form::new("/en/proposals/1/cards/2/acceptance", "version", &[]),
+    ];
+    for tried in [
+        "text",
+        "position",
+        "position_source",
+        "paragraph",
+        "reason",
+        "version",
+    ] {
+        forms.push(Form::new(
+            "/en/recommendations/R-0001/corrections",
+            tried,
+            &correction,
+        ));
+    }
+    for tried in ["title_en", "title_ru", "title_kk", "version"] {
+        forms.push(titled(
+            "/en/road-maps/RM-01/title",
+            tried,
+            &road_map_version,
+        ));
+        forms.push(titled(
+            "/en/proposals/1/cards/2/title",
+            tried,
+            &card_version,
+        ));
+    }
+    forms
+}
+
+/// What shows what the forms store.
+const PAGES: [&str; 6] = [
+    "/en/recommendations/R-0001",
+    "/en/road-maps",
+    "/en/road-maps/RM-01",
+    "/en/proposals/1",
+    "/en/proposals",
+    "/en/imports",
+];
+
+fn is_escaped(answer: &Answer) -> bool {
+    !answer.body.contains("<script>alert") && !answer.body.contains("<b onmouseover")
+}
+
+/// A refusal has a sentence beside its field, or above the form, or is a page that says what to do.
+fn says_why(answer: &Answer) -> bool {
+    let beside = ["field-error", "data-kind=\"error\""];
+    let whole = [
+        "Go back, mend it",
+        "There is no such page",
+        "Somebody changed",
+    ];
+    beside
+        .iter()
+        .chain(&whole)
+        .any(|mark| answer.body.contains(mark))
+}
+
+#[tokio::test]
+async fn every_form_takes_anything_that_is_typed_and_stores_nothing_by_halves() {
+    let typed = [
+        ("nothing", String::new()),
+        ("blanks", " \r\n\t ".to_owned()),
+        ("a hundred thousand letters", "құқық ".repeat(20_000)),
+        (
+            "markup",
+            "<script>alert(1)</script>\"><b onmouseover=x>'".to_owned(),
+        ),
+        ("controls", "a\u{0}b\u{7}\u{1b}[31m\u{85}".to_owned()),
+        (
+            "directions",
+            "\u{202e}gnp.exe\u{2066}\u{200f}\u{feff}".to_owned(),
+        ),
+        ("numbers", "-99999999999999999999".to_owned()),
+        (
+            "a template",
+            "{{ shell.title }} ${jndi:x} %s %00 ../..".to_owned(),
+        ),
+    ];
+    for engine in engines() {
+        let world = World::on(engine).await;
+        let mut clerk = world.signed_in("clerk", Role::Clerk).await;
+        let all = forms(&world, &mut clerk).await;
+        let counts = counts(&world).await;
+        let mut before = stored(&world, &counts).await;
+        for form in all {
+            for (what, text) in &typed {
+                // A name has to wait after ten wrong passwords; time goes on meanwhile.
+                world.clock.set(world.kernel.clock.now().plus_seconds(120));
+                let mut stranger = world.stranger();
+                let browser = if form.path == "/en/sign-in" {
+                    &mut stranger
+                } else {
+                    &mut clerk
+                };
+                let fields = form.filled(text);
+                let fields: Vec<(&str, &str)> =
+                    fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
+                let answer = browser.post(&form.path, &fields).await;
+                let case = format!(
+                    "{engine:?} {} {}: {what}: {}",
+                    form.path, form.tried, answer.status
+                );
+                assert!(is_escaped(&answer), "{case}\n{}", answer.body);
+                let now = stored(&world, &counts).await;
+                match answer.status {
+                    StatusCode::SEE_OTHER => before = now,
+                    StatusCode::UNPROCESSABLE_ENTITY
+                    | StatusCode::CONFLICT
+                    | StatusCode::NOT_FOUND
+                    | StatusCode::BAD_REQUEST => {
+                        assert!(says_why(&answer), "{case}\n{}", answer.body);
+                        assert!(now == before, "{case}: something was stored");
+                    }
+                    _ => panic!("{case}\n{}", answer.body),
+                }
+            }
+            for page in PAGES {
+                let read = clerk.get(page).await;
+                let case = format!("{engine:?} {} {}, then {page}", form.path, form.tried);
+                assert_eq!(read.status, StatusCode::OK, "{case}");
+                assert!(is_escaped(&read), "{case}: {}", read.body);
+                assert!(!read.body.contains(['\0', '\u{202e}']), "{case}");
+            }
+        }
+        assert_eq!(verify(&world.kernel).await.unwrap().findings, []);
+    }
+}
+
+#[tokio::test]
+async fn what_was_typed_comes_back_with_the_sentence_beside_its_field() {
+    let escaped = "&#60;script&#62;alert(1)&#60;/script&#62;";
+    for engine in engines() {
+        let world = World::on(engine).await;
+        let mut clerk = world.signed_in("clerk", Role::Clerk).await;
+        let forms = forms(&world, &mut clerk).await;
+        let find = |path: &str, tried: &str| {
+            forms
+                .iter()
+                .find(|form| form.path.contains(path) && form.tried == tried)
+                .unwrap()
+        };
+        let long = "<script>alert(1)</script>".repeat(1000);
+        // The field that is wrong, and another whose words must not be lost.
+        for (form, wrong, other, kept) in [
+            (find("/corrections", "reason"), "", "text", true),
+            (find("/corrections", "text"), "", "reason", true),
+            (
+                find("/road-maps/RM-01/title", "title_en"),
+                "",
+                "title_ru",
+                true,
+            ),
+            (find("/cards/2/title", "title_kk"), "", "title_en", true),
+            (
+                find("/road-maps/RM-01/title", "title_en"),
+                long.as_str(),
+                "title_ru",
+                true,
+            ),
+            (find("/proposals", "road_maps"), "many", "country", false),
+        ] {
+            let fields: Vec<(&str, String)> = form
+                .filled(wrong)
+                .into_iter()
+                .map(|(name, value)| {
+                    let value = if name == other {
+                        "<script>alert(1)</script>".to_owned()
+                    } else {
+                        value
+                    };
+                    (name, value)
+                })
+                .collect();
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
+            let answer = clerk.post(&form.path, &fields).await;
+            assert_eq!(
+                answer.status,
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "{} {}",
+                form.path,
+                answer.body
+            );
+            assert!(
+                answer.body.contains("field-error"),
+                "{} {}",
+                form.path,
+                answer.body
+            );
+            if kept {
+                assert!(
+                    answer.body.contains(escaped),
+                    "{} {other}: {}",
+                    form.path,
+                    answer.body
+                );
+            }
+        }
+        let refused = clerk
+            .post(
+                "/en/road-maps/RM-01/placements",
+                &[("recommendation", "<script>alert(1)</script>")],
+            )
+            .await;
+        assert!(
+            refused.body.contains(escaped) && refused.body.contains("field-error"),
+            "{}",
+            refused.body
+        );
+        let mapping = find("/mapping", "mechanism");
+        let fields = [
+            ("column-0", "text"),
+            ("column-1", "text"),
+            ("mechanism", "<script>alert(1)</script>"),
+        ];
+        let refused = clerk.post(&mapping.path, &fields).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(
+            refused.body.contains(escaped),
+            "two columns for one field: {}",
+            refused.body
+        );
+        assert!(
+            refused.body.contains("name=\"column-0\""),
+            "{}",
+            refused.body
+        );
+    }
+}
+
+#[tokio::test]
+async fn every_search_and_every_address_is_answered() {
+    let odd = [
+        String::new(),
+        "<script>alert(1)</script>".to_owned(),
+        "a\u{0}b".to_owned(),
+        "\u{202e}\u{feff}".to_owned(),
+        "((((((\"".to_owned(),
+        "NOT NOT -".to_owned(),
+        "'; DROP TABLE people; --".to_owned(),
+        "人权".repeat(400),
+        "пытка* OR \"".to_owned(),
+        "-99999999999999999999".to_owned(),
+    ];
+    let cursors = ["\0", "x", "W10", "eyJhIjoxfQ"].map(str::to_owned);
+    let hostile = [
+        serde_json::json!(["2014-01-01\u{0}", 1, 1]),
+        serde_json::json!(["", i64::MIN, i64::MIN]),
+    ]
+    .map(|keys| kenes_kernel::api::cursor(&keys));
+    for engine in engines() {
+        let world = World::demonstration(engine).await;
+        let ctx = world.program();
+        kenes_platform::slices::duties::seed(&ctx).await.unwrap();
+        let mut clerk = world.signed_in("aliya", Role::Clerk).await;
+        forms(&world, &mut clerk).await;
+        let mut ask = async |path: &str, pairs: &[(&str, &str)]| {
+            let query = serde_urlencoded::to_string(pairs).unwrap();
+            let answer = clerk.get(&format!("{path}?{query}")).await;
+            assert!(
+                matches!(
+                    answer.status,
+                    StatusCode::OK | StatusCode::UNPROCESSABLE_ENTITY | StatusCode::BAD_REQUEST
+                ),
+                "{engine:?} {path}?{query}: {} {}",
+                answer.status,
+                answer.body
+            );
+            assert!(is_escaped(&answer), "{path}?{query}");
+            answer
+        };
+        for text in &odd {
+            for path in [
+                "/en/recommendations",
+                "/api/v1/recommendations",
+                "/en/recommendations/export.csv",
+            ] {
+                for name in [
+                    "q",
+                    "mechanism",
+                    "road_map",
+                    "theme",
+                    "cycle",
+                    "country",
+                    "document",
+                    "position",
+                    "sort",
+                    "all",
+                    "after",
+                ] {
+                    ask(path, &[(name, text)]).await;
+                }
+            }
+            for path in ["/en/road-maps", "/api/v1/road-maps"] {
+                for name in ["q", "sort", "after"] {
+                    ask(path, &[(name, text)]).await;
+                }
+            }
+            for name in ["from", "number", "unit"] {
+                let mut pairs = vec![("from", "2026-04-28"), ("number", "5"), ("unit", "working")];
+                pairs.retain(|(n, _)| *n != name);
+                pairs.push((name, text));
+                ask("/en/calendar", &pairs).await;
+            }
+            ask("/en/sign-in", &[("next", text)]).await;
+        }
+        for cursor in cursors.iter().chain(&hostile) {
+            for sort in ["number", "newest", "oldest"] {
+                for path in [
+                    "/en/recommendations",
+                    "/api/v1/recommendations",
+                    "/api/v1/road-maps",
+                ] {
+                    ask(path, &[("after", cursor), ("sort", sort)]).await;
+                }
+            }
+        }
+        let far = ask(
+            "/en/calendar",
+            &[
+                ("from", "2026-04-28"),
+                ("number", "4294967295"),
+                ("unit", "months"),
+            ],
+        )
+        .await;
+        assert_eq!(far.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let typed = ask(
+            "/en/calendar",
+            &[("from", "<script>alert(1)</script>"), ("number", "x")],
+        )
+        .await;
+        assert!(
+            typed.body.contains("&#60;script&#62;alert(1)"),
+            "{}",
+            typed.body
+        );
+
+        for path in [
+            "/en/recommendations/R-0",
+            "/en/recommendations/R-99999999999999999999",
+            "/en/recommendations/%00",
+            "/en/recommendations/%FF",
+            "/en/recommendations/%3Cscript%3Ealert(1)",
+            "/en/road-maps/RM-%F0%9F%92%A5",
+            "/en/imports/not-an-id",
+            "/en/jobs/%00",
+            "/en/proposals/x",
+            "/en/proposals/1/cards/99999999999",
+            "/en/%2e%2e/%2e%2e/etc/passwd",
+            "/assets/..%2f..%2fCargo.toml",
+            "/api/v1/recommendations/%00",
+        ] {
+            let answer = clerk.get(path).await;
+            assert!(answer.status.is_client_error(), "{path}: {}", answer.status);
+            assert!(is_escaped(&answer), "{path}");
+        }
+        let mut visitor = world.stranger();
+        for text in &odd {
+            let answer = visitor.post("/en/demo/sign-ins", &[("handle", text)]).await;
+            assert_eq!(
+                answer.status,
+                StatusCode::NOT_FOUND,
+                "{text:?}: {}",
+                answer.body
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_form_larger_than_any_text_is_refused_with_its_limit() {
+    for engine in engines() {
+        let world = World::on(engine).await;
+        let mut stranger = world.stranger();
+        let huge = "x".repeat(3 << 20);
+        let answer = stranger.post("/en/sign-in", &[("handle", &huge)]).await;
+        assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+        assert!(answer.body.contains("too large"), "{}", answer.body);
+        let attempts: Option<i64> = Query::new("SELECT count(*) FROM sign_in_attempts")
+            .scalar(world.kernel.db.read())
+            .await
+            .unwrap();
+        assert_eq!(attempts, Some(0));
+    }
+}
