@@ -25,7 +25,6 @@ portal-record-link = What this number means
 portal-api-title = Interface for programs
 portal-api-lead = Everything public can be read by programs. The description is generated from the code.
 portal-api-caption = Operations
-portal-api-method = Method
 portal-api-path = Path
 portal-api-what = What it gives
 portal-source-title = Source code and licence

@@ -14,7 +14,6 @@ portal-record-link = Бұл сан нені білдіреді
 portal-api-title = Бағдарламаларға арналған интерфейс
 portal-api-lead = Ашық мәліметтің бәрін бағдарламалар оқи алады. Сипаттама кодтан жасалады.
 portal-api-caption = Операциялар
-portal-api-method = Әдіс
 portal-api-path = Жол
 portal-api-what = Не береді
 portal-source-title = Бастапқы код және лицензия

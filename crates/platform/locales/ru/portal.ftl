@@ -28,7 +28,6 @@ portal-record-link = Что означает это число
 portal-api-title = Интерфейс для программ
 portal-api-lead = Всё открытое могут читать программы. Описание создаётся из кода.
 portal-api-caption = Операции
-portal-api-method = Метод
 portal-api-path = Путь
 portal-api-what = Что даёт
 portal-source-title = Исходный код и лицензия

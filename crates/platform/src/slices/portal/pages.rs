@@ -276,7 +276,7 @@ fn operations() -> Vec<OperationLine> {
                 lines.push(OperationLine {
                     method: method.to_owned(),
                     path: path.clone(),
-                    summary: operation.summary.unwrap_or_default(),
+                    summary: operation.summary.unwrap_or_default().replace('`', ""),
                 });
             }
         }

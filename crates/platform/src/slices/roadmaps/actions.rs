@@ -87,12 +87,33 @@ fn title_conflict(
     Error::Conflict(Arc::new(Conflict {
         path,
         stored_version,
-        fields: vec![ConflictField {
-            label: "roadmaps-title-field",
-            stored: stored.text(ctx.locale).to_owned(),
-            sent: sent.text(ctx.locale).to_owned(),
-        }],
+        fields: title_differences(ctx, stored, sent),
     }))
+}
+
+/// The titles that two persons wrote, in each language in which they differ.
+fn title_differences(ctx: &Ctx, stored: &Content, sent: &Content) -> Vec<ConflictField> {
+    let differing: Vec<ConflictField> = [
+        ("roadmaps-title-en", "en"),
+        ("roadmaps-title-ru", "ru"),
+        ("roadmaps-title-kk", "kk"),
+    ]
+    .into_iter()
+    .map(|(label, language)| ConflictField {
+        label,
+        stored: stored.exactly(language).unwrap_or_default().to_owned(),
+        sent: sent.exactly(language).unwrap_or_default().to_owned(),
+    })
+    .filter(|field| field.stored != field.sent)
+    .collect();
+    if !differing.is_empty() {
+        return differing;
+    }
+    vec![ConflictField {
+        label: "roadmaps-title-field",
+        stored: stored.text(ctx.locale).to_owned(),
+        sent: sent.text(ctx.locale).to_owned(),
+    }]
 }
 
 /// The road map that a person typed by number, `RM-17`, or title.

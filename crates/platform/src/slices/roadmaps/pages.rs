@@ -414,7 +414,7 @@ fn groups(ctx: &Ctx, placed: &[PlacedRow]) -> Vec<Group> {
     repeated.sort_by_key(|places| std::cmp::Reverse(places.len()));
     let group = |key: &str, places: &[&PlacedRow]| Group {
         heading: lines::heading(ctx, key, recommendations(places), places.len()),
-        places: places.iter().map(|p| PlaceLine::placed(ctx, p)).collect(),
+        places: readable(places.iter().map(|p| PlaceLine::placed(ctx, p))),
     };
     let mut groups: Vec<Group> = repeated
         .iter()
@@ -429,6 +429,28 @@ fn groups(ctx: &Ctx, placed: &[PlacedRow]) -> Vec<Group> {
         groups.push(group(key, &singles));
     }
     groups
+}
+
+/// A translation shows all asks of its recommendation at once; it is read once.
+fn readable(places: impl Iterator<Item = PlaceLine>) -> Vec<PlaceLine> {
+    let mut shown: Vec<PlaceLine> = Vec::new();
+    for place in places {
+        let known = shown
+            .iter_mut()
+            .find(|known| known.reference == place.reference && known.text == place.text);
+        match known {
+            Some(known) => {
+                known.doubtful |= place.doubtful;
+                for reason in place.reasons {
+                    if !known.reasons.contains(&reason) {
+                        known.reasons.push(reason);
+                    }
+                }
+            }
+            None => shown.push(place),
+        }
+    }
+    shown
 }
 
 /// Where it comes from and what came of it, what is of one kind in one line.

@@ -70,6 +70,22 @@ impl PlaceLine {
         }
     }
 
+    /// A place that somebody decides about.
+    pub fn doubted(ctx: &Ctx, row: &PlacedRow) -> Self {
+        Self::placed(ctx, row).in_its_words(&row.texts, (row.span_start, row.span_end))
+    }
+
+    /// The ask alone in the language of record, where a translation would show all asks of its
+    /// recommendation.
+    fn in_its_words(mut self, texts: &Content, span: (i32, i32)) -> Self {
+        let own = words(texts.of_record(), span);
+        if self.lang != texts.record && own.trim() != texts.of_record().trim() {
+            self.text = own.to_owned();
+            self.lang.clone_from(&texts.record);
+        }
+        self
+    }
+
     pub fn drafted(ctx: &Ctx, row: &PlaceRow) -> Self {
         let span = (row.span_start, row.span_end);
         Self {
@@ -80,6 +96,7 @@ impl PlaceLine {
             source: source_line(ctx, &row.mechanism, row.date.as_deref(), None),
             ..Self::bare(ctx, row.ask_id.to_string(), row.number, &row.texts, span)
         }
+        .in_its_words(&row.texts, span)
     }
 
     pub fn waiting(ctx: &Ctx, row: &AskRow) -> Self {
@@ -89,6 +106,7 @@ impl PlaceLine {
             source: source_line(ctx, &row.mechanism, row.date.as_deref(), None),
             ..Self::bare(ctx, row.ask_id.to_string(), row.number, &row.texts, span)
         }
+        .in_its_words(&row.texts, span)
     }
 
     fn bare(ctx: &Ctx, ask_id: String, number: i64, texts: &Content, span: (i32, i32)) -> Self {

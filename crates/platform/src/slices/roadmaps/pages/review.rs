@@ -82,7 +82,7 @@ async fn page(
                     .get(&row.road_map_number)
                     .cloned()
                     .unwrap_or_default(),
-                ..PlaceLine::placed(ctx, row)
+                ..PlaceLine::doubted(ctx, row)
             })
             .collect(),
         waiting: store::list_waiting(db, &ctx.viewer, SHOWN)
