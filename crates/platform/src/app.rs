@@ -53,11 +53,12 @@ const NAVIGATION: &[&str] = &[
 
 /// Where a page of an earlier slice shows what a later one knows.
 fn fill_slots() {
-    use slices::{recommendations, roadmaps};
+    use slices::{accounts, recommendations, roadmaps};
     recommendations::show_places_by(roadmaps::places_of);
     recommendations::filter_road_maps_by(roadmaps::rows_in);
     recommendations::count_road_maps_by(roadmaps::count_places);
     recommendations::keep_placed_by(roadmaps::is_placed);
+    accounts::erase_too_by(recommendations::erase_views_of);
 }
 
 /// What a program is built from; tests and the binary differ only here.

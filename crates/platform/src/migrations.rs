@@ -19,4 +19,5 @@ pub const ALL: &[Migration] = &[
     migration!("0004_recommendations"),
     migration!("0005_roadmaps"),
     migration!("0006_duties"),
+    migration!("0007_saved_views"),
 ];

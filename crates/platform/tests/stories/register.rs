@@ -141,3 +141,91 @@ async fn a_confidential_origin_does_not_exist_for_a_visitor() {
         );
     }
 }
+
+#[tokio::test]
+async fn a_view_is_kept_under_a_name_by_its_owner_alone_and_goes_with_them() {
+    for engine in engines() {
+        let world = World::on(engine).await;
+        import(&world, FILE).await;
+        let mut ngo = world
+            .signed_in("dana", kenes_kernel::access::Role::Ngo)
+            .await;
+        let plain = ngo.get("/en/recommendations").await;
+        assert!(!plain.body.contains("Keep this view"));
+        let asked = ngo.get("/en/recommendations?mechanism=CAT&q=пытка").await;
+        assert!(asked.body.contains("Keep this view"), "{}", asked.body);
+        let form = [("name", " "), ("query", "mechanism=CAT")];
+        let empty = ngo.post("/en/recommendations/views", &form).await;
+        assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(empty.body.contains("Give the view a name."));
+        let form = [
+            ("name", "CAT <b>"),
+            ("query", "mechanism=CAT&after=x&evil=1"),
+        ];
+        let kept = ngo.post("/en/recommendations/views", &form).await;
+        assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.body);
+        assert_eq!(
+            kept.headers[http::header::LOCATION],
+            "/en/recommendations?mechanism=CAT"
+        );
+        let form = [("name", "CAT <b>"), ("query", "mechanism=UPR")];
+        ngo.post("/en/recommendations/views", &form).await;
+        let page = ngo.get("/kk/recommendations?mechanism=UPR").await;
+        assert_eq!(
+            page.body.matches("CAT &#60;b&#62;").count(),
+            1,
+            "{}",
+            page.body
+        );
+        assert!(
+            page.body
+                .contains("/kk/recommendations?mechanism=UPR\" aria-current")
+        );
+        let removal = page
+            .body
+            .split("/kk/recommendations/views/")
+            .nth(1)
+            .unwrap();
+        let removal = format!(
+            "/kk/recommendations/views/{}",
+            removal.split('"').next().unwrap()
+        );
+
+        let mut other = world
+            .signed_in("aliya", kenes_kernel::access::Role::Clerk)
+            .await;
+        assert!(
+            !other
+                .get("/en/recommendations")
+                .await
+                .body
+                .contains("My views")
+        );
+        assert_eq!(
+            other.post(&removal, &[]).await.status,
+            StatusCode::NOT_FOUND
+        );
+        let form = [("name", "x"), ("query", "")];
+        let visitor = world
+            .stranger()
+            .post("/en/recommendations/views", &form)
+            .await;
+        assert_eq!(visitor.status, StatusCode::NOT_FOUND);
+
+        let ctx = world.program();
+        let db = world.kernel.db.read();
+        let dana = kenes_platform::slices::accounts::find_person_by_handle(db, "dana")
+            .await
+            .unwrap()
+            .unwrap();
+        kenes_platform::slices::accounts::erase_person(&ctx, dana.id)
+            .await
+            .unwrap();
+        let left: Option<i64> = kenes_kernel::db::Query::new("SELECT count(*) FROM saved_views")
+            .scalar(db)
+            .await
+            .unwrap();
+        assert_eq!(left, Some(0));
+        assert_eq!(verify(&world.kernel).await.unwrap().findings, []);
+    }
+}

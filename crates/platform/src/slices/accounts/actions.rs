@@ -13,17 +13,19 @@ use argon2::{
     password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
 };
 use axum_extra::extract::CookieJar;
+use futures_util::future::BoxFuture;
 use http::HeaderMap;
 use kenes_kernel::{
     Ctx, Error, Result,
     access::{MEMBERS_AND_OBSERVERS, Role, Viewer, ViewerPerson},
     content::Content,
+    db::WriteTx,
     error::Refusal,
     form::{FieldError, wrong},
     journal::erase_openings,
 };
 use sha2::{Digest, Sha256};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 use tokio::sync::Semaphore;
 use uuid::Uuid;
 
@@ -83,6 +85,16 @@ pub async fn add_person(ctx: &Ctx, new: NewPerson) -> Result<Uuid> {
     Ok(person.id)
 }
 
+/// What a later slice keeps of a person and erases with them, in the same transaction.
+pub type EraseToo = for<'tx> fn(&'tx WriteTx, Uuid) -> BoxFuture<'tx, Result<()>>;
+
+static ERASED_TOO: OnceLock<EraseToo> = OnceLock::new();
+
+/// Called once by `app.rs`.
+pub fn erase_too_by(erase: EraseToo) {
+    ERASED_TOO.get_or_init(|| erase);
+}
+
 /// Erases a person's data everywhere; what they did in office stays under their office.
 ///
 /// # Errors
@@ -97,6 +109,9 @@ pub async fn erase_person(ctx: &Ctx, id: Uuid) -> Result<()> {
     person.version += 1;
     store::erase_person(&*tx, &permit, &person, ctx.now).await?;
     erase_openings(&tx, id, &["handle", "name"]).await?;
+    if let Some(erase) = ERASED_TOO.get() {
+        erase(&tx, id).await?;
+    }
     tx.record("erase", person.snapshot());
     tx.commit(ctx).await
 }

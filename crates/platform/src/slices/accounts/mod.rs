@@ -13,7 +13,7 @@ mod policy;
 mod store;
 pub mod tables;
 
-pub use actions::{NewPerson, add_person, erase_person, viewer_of};
+pub use actions::{EraseToo, NewPerson, add_person, erase_person, erase_too_by, viewer_of};
 pub use demo::seed;
 pub use model::PersonCard;
 pub use policy::FIRST_SIGHT;

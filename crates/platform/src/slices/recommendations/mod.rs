@@ -16,6 +16,7 @@ mod places;
 mod policy;
 mod store;
 pub mod tables;
+mod views;
 
 pub use actions::{
     Correction, FacetValues, RegisterPage, add_translations, ask_for_reply, correct,
@@ -41,6 +42,7 @@ pub use places::{
     filter_road_maps_by, keep_placed_by, show_places_by,
 };
 pub use store::{has_any, reindex};
+pub use views::actions::erase_person as erase_views_of;
 
 use crate::slice::{Route, Slice, get, post};
 use axum::extract::DefaultBodyLimit;
@@ -119,6 +121,16 @@ fn register_routes() -> Vec<Route> {
             "/recommendations/{reference}",
             policy::READ,
             pages::recommendation,
+        ),
+        post(
+            "/recommendations/views",
+            policy::KEEP_VIEWS,
+            views::pages::save,
+        ),
+        post(
+            "/recommendations/views/{id}/removal",
+            policy::KEEP_VIEWS,
+            views::pages::remove,
         ),
         post(
             "/recommendations/{reference}/corrections",

@@ -12,6 +12,7 @@ use super::{
     places::{self, PlaceOnPage},
     store,
     tables::{LabelRow, RecommendationRow},
+    views::pages::{SavedViews, Typed, ViewLink, saved_views},
 };
 use crate::slice::Sample;
 use askama::Template;
@@ -19,13 +20,13 @@ use axum::{
     extract::RawQuery,
     response::{IntoResponse, Response},
 };
-use http::{HeaderValue, header};
+use http::{HeaderValue, StatusCode, header};
 use kenes_documents::export;
 use kenes_kernel::{
     Ctx, Error, Result,
     clock::Day,
     content::Standing,
-    page::{Shell, render},
+    page::{Shell, render_with},
 };
 use std::collections::HashMap;
 
@@ -44,6 +45,7 @@ struct RegisterView {
     pager: PageRange,
     first: String,
     may_import: bool,
+    views: SavedViews,
 }
 
 struct SortChoice {
@@ -251,44 +253,54 @@ fn localised(ctx: &Ctx, path: &str) -> String {
 
 pub async fn register(ctx: Ctx, RawQuery(query): RawQuery) -> Result<Response> {
     let filter = Filter::from_query(&query.unwrap_or_default());
-    let page = actions::list_recommendations(&ctx, &filter, PAGE).await?;
-    let facets = actions::list_facets(&ctx, &filter).await?;
+    show_register(&ctx, &filter, StatusCode::OK, Typed::default()).await
+}
+
+/// One page of the register; `typed` is the name of a view that could not be taken.
+pub async fn show_register(
+    ctx: &Ctx,
+    filter: &Filter,
+    status: StatusCode,
+    typed: Typed,
+) -> Result<Response> {
+    let page = actions::list_recommendations(ctx, filter, PAGE).await?;
+    let facets = actions::list_facets(ctx, filter).await?;
     let rows: Vec<i64> = page.rows.iter().map(|row| row.row).collect();
-    let placed = places::places_of(&ctx, rows).await?;
-    let names = mechanism_names(&ctx).await?;
+    let placed = places::places_of(ctx, rows).await?;
+    let names = mechanism_names(ctx).await?;
     let entries: Vec<Entry> = page
         .rows
         .iter()
-        .map(|row| Entry::of(&ctx, row, page.labels.get(&row.row), placed.get(&row.row)))
+        .map(|row| Entry::of(ctx, row, page.labels.get(&row.row), placed.get(&row.row)))
         .collect();
     let shown = i64::try_from(entries.len()).unwrap_or(0);
     let next = Filter {
         after: page.next.clone(),
         ..filter.clone()
     };
-    render(&RegisterView {
-        shell: Shell::new(&ctx, "recommendations-title"),
-        lead: lead(&ctx, &filter, page.totals),
+    let view = RegisterView {
+        shell: Shell::new(ctx, "recommendations-title"),
+        lead: lead(ctx, filter, page.totals),
         search: filter.search.clone(),
-        sorts: sorts(&ctx, &filter),
+        sorts: sorts(ctx, filter),
         facets: facets
             .iter()
-            .map(|facet| facet_view(&ctx, &filter, facet, &names))
+            .map(|facet| facet_view(ctx, filter, facet, &names))
             .collect(),
-        chosen: chosen(&ctx, &filter, &facets, &names),
+        chosen: chosen(ctx, filter, &facets, &names),
         clear: if filter.is_whole() {
             String::new()
         } else {
-            localised(&ctx, "/recommendations")
+            localised(ctx, "/recommendations")
         },
         entries,
-        exports: export_links(&ctx, &filter),
+        exports: export_links(ctx, filter),
         pager: PageRange {
             previous: String::new(),
             next: if page.next.is_empty() {
                 String::new()
             } else {
-                localised(&ctx, &next.address("/recommendations"))
+                localised(ctx, &next.address("/recommendations"))
             },
             from: page.before + 1,
             to: page.before + shown,
@@ -297,10 +309,12 @@ pub async fn register(ctx: Ctx, RawQuery(query): RawQuery) -> Result<Response> {
         first: if filter.after.is_empty() {
             String::new()
         } else {
-            localised(&ctx, &filter.first_page().address("/recommendations"))
+            localised(ctx, &filter.first_page().address("/recommendations"))
         },
         may_import: super::policy::may_import(&ctx.viewer).is_some(),
-    })
+        views: saved_views(ctx, filter, typed).await?,
+    };
+    render_with(status, &view)
 }
 
 fn lead(ctx: &Ctx, filter: &Filter, totals: store::Totals) -> String {
@@ -604,6 +618,18 @@ fn sample(ctx: &Ctx, empty: bool) -> RegisterView {
         },
         first: "/en/recommendations".into(),
         may_import: true,
+        views: SavedViews {
+            links: vec![ViewLink {
+                name: "Torture, not supported".into(),
+                href: "/en/recommendations?position=noted".into(),
+                current: true,
+                removal: "/en/recommendations/views/x/removal".into(),
+            }],
+            action: "/en/recommendations/views".into(),
+            query: "position=noted".into(),
+            name: String::new(),
+            error: ctx.say("recommendations-view-name-empty", &[]),
+        },
     }
 }
 

@@ -19,6 +19,11 @@ pub const ASK_FOR_REPLY: Act = Act {
     verb: "ask for a reply",
     may: may_ask,
 };
+pub const KEEP_VIEWS: Act = Act {
+    thing: "saved view",
+    verb: "keep one's own",
+    may: |viewer| viewer.person_id().is_some(),
+};
 pub const READ_IMPORTS: Act = Act {
     thing: "import",
     verb: "read",
