@@ -189,7 +189,7 @@ roadmaps-proposal-draft =
        *[other] { $left } шешіміңізді күтіп тұр.
     }
 roadmaps-proposal-computing = Бағдарлама ұсынымдарды оқып жатыр.
-roadmaps-proposal-accepted = Бұл жобадағы карталардың бәрі жол картасына айналды.
+roadmaps-proposal-accepted = Мұнда ұсынылған жол карталарының бәрі қабылданды.
 roadmaps-proposal-discarded = Бұл жоба қабылданбады. Оған дейін қабылданғандары жол картасы болып қала береді.
 roadmaps-proposal-failed = Бұл жобаны есептеу мүмкін болмады.
 roadmaps-proposal-closed = Жоба жабық: оны оқуға болады, бірақ өзгертуге болмайды.

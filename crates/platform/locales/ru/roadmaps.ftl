@@ -223,7 +223,7 @@ roadmaps-proposal-draft =
        *[other] { $left } ждут вашего решения.
     }
 roadmaps-proposal-computing = Программа читает рекомендации.
-roadmaps-proposal-accepted = Все проекты карт отсюда стали дорожными картами.
+roadmaps-proposal-accepted = Все предложенные здесь дорожные карты приняты.
 roadmaps-proposal-discarded = Проект отклонён. Принятое до этого остаётся дорожными картами.
 roadmaps-proposal-failed = Этот проект не удалось рассчитать.
 roadmaps-proposal-closed = Проект закрыт: его можно читать, но не изменять.
