@@ -1,6 +1,6 @@
 //! Placing new texts into road maps that stand: nothing that stands moves.
 
-use crate::asks::{Part, parts};
+use crate::asks::{Part, parts, parts_at};
 use crate::hash::MixedMap;
 use crate::knowledge::Knowledge;
 use crate::likeness::{Weights, features, rarity_share};
@@ -97,7 +97,11 @@ pub fn place(new: &[Text], standing: &Standing, knowledge: &Knowledge) -> Vec<Pr
     let mut reader = Reader::new(&knowledge.vocabulary);
     let mut places = Vec::new();
     for text in new {
-        let (found, _) = parts(&text.text, &mut reader, &knowledge.vocabulary);
+        let (found, _) = if text.asks.is_empty() {
+            parts(&text.text, &mut reader, &knowledge.vocabulary)
+        } else {
+            parts_at(&text.text, &text.asks, &mut reader, &knowledge.vocabulary)
+        };
         for (index, part) in found.iter().enumerate() {
             places.push(place_one(
                 format!("{}/{}", text.id, index + 1),

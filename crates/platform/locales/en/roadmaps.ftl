@@ -230,3 +230,6 @@ roadmaps-note-fewer =
        *[other] { $n } road maps instead of { $wanted }: the texts speak of no more matters that are large enough.
     }
 roadmaps-note-without-matter = The program recognised no matter in these: { $texts }.
+roadmaps-suggested = Suggested ({ $share }):
+roadmaps-suggested-none = It resembles nothing that stands in a road map; it may need a new one.
+roadmaps-suggested-accept = Place it in { $reference }

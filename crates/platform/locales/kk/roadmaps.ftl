@@ -224,3 +224,6 @@ roadmaps-note-fewer =
        *[other] { $wanted } емес, { $n } жол картасы шықты: мәтіндерде көлемі жеткілікті басқа мәселе жоқ.
     }
 roadmaps-note-without-matter = Бағдарлама мына ұсынымдардың мәселесін тани алмады: { $texts }.
+roadmaps-suggested = Ұсынылады ({ $share }):
+roadmaps-suggested-none = Ешбір жол картасында ұқсасы жоқ; жаңасы қажет болуы мүмкін.
+roadmaps-suggested-accept = { $reference } картасына қою

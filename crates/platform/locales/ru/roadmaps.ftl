@@ -261,3 +261,6 @@ roadmaps-note-fewer =
        *[other] Получилось { $n } дорожных карт вместо { $wanted }: других достаточно крупных предметов в текстах нет.
     }
 roadmaps-note-without-matter = Предмет этих рекомендаций программа не распознала: { $texts }.
+roadmaps-suggested = Предлагается ({ $share }):
+roadmaps-suggested-none = Похожего ни в одной дорожной карте нет; возможно, нужна новая.
+roadmaps-suggested-accept = Отнести к { $reference }

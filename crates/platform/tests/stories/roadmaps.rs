@@ -238,6 +238,54 @@ async fn what_waits_for_review_is_placed_and_moved_by_hand() {
 }
 
 #[tokio::test]
+async fn a_later_recommendation_is_suggested_a_road_map_that_stands() {
+    for engine in engines() {
+        let world = World::on(engine).await;
+        import(&world).await;
+        let mut clerk = world.signed_in("clerk", Role::Clerk).await;
+        let page = draft(&world, &mut clerk).await;
+        let version = version_after(&page.body, "/proposals/1/acceptance");
+        clerk
+            .post("/en/proposals/1/acceptance", &[("version", &version)])
+            .await;
+        let ctx = world.program();
+        let file = Bytes::from_static(
+            b"id,mechanism,country,date,text\nk-8,UPR,Kazakhstan,2025-01-23,Accede to the Second Optional Protocol to the ICCPR\nk-9,UPR,Kazakhstan,2025-01-23,Qwerty\n",
+        );
+        let preview = read_import(&ctx, "later.csv", file, None).await.unwrap();
+        confirm_import(&ctx.later(), preview.import.id)
+            .await
+            .unwrap();
+        for language in ["en", "ru", "kk"] {
+            let review = clerk.get(&format!("/{language}/review")).await;
+            let (_, waiting) = review.body.split_once("id=\"waiting\"").unwrap();
+            assert!(waiting.contains("R-0008") && waiting.contains("R-0009"));
+            assert_eq!(
+                waiting.matches("name=\"road_map\" value=\"RM-").count(),
+                1,
+                "one resembles what stands, the other nothing: {waiting}"
+            );
+        }
+        let review = clerk.get("/en/review").await;
+        let (_, waiting) = review.body.split_once("id=\"waiting\"").unwrap();
+        assert!(waiting.contains("Suggested ("), "{waiting}");
+        let (_, form) = waiting.split_once("action=\"/en/review/").unwrap();
+        let ask = form.split('/').next().unwrap();
+        let (_, road_map) = form.split_once("name=\"road_map\" value=\"").unwrap();
+        let road_map = road_map.split('"').next().unwrap();
+        let path = format!("/en/review/{ask}/placement");
+        let placed = clerk.post(&path, &[("road_map", road_map)]).await;
+        assert_eq!(placed.status, StatusCode::SEE_OTHER, "{}", placed.body);
+        let page = clerk.get(&format!("/en/road-maps/{road_map}")).await;
+        assert!(page.body.contains("R-0001") && page.body.contains("R-0008"));
+        let review = clerk.get("/en/review").await;
+        let (_, waiting) = review.body.split_once("id=\"waiting\"").unwrap();
+        assert!(!waiting.contains("R-0008"));
+        assert_verifies(&world).await;
+    }
+}
+
+#[tokio::test]
 async fn drafts_and_review_are_not_there_for_others() {
     for engine in engines() {
         let world = World::on(engine).await;

@@ -3,6 +3,7 @@
 pub(super) mod engine;
 pub mod places;
 pub mod proposals;
+pub mod suggestions;
 
 use super::{
     model::{self, TypedTitle},

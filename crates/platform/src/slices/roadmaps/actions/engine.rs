@@ -1,11 +1,17 @@
 //! Asks the synthesis engine, and brings its answer into the platform's own words.
 
-use crate::slices::roadmaps::{model, store::proposals::TextRow};
+use crate::slices::{
+    recommendations::words,
+    roadmaps::{
+        model,
+        store::{AskRow, StandingRow, proposals::TextRow},
+    },
+};
 use kenes_analysis::Language;
 use kenes_kernel::{Result, content::Content, error::Refusal, jobs::JobRun};
 use kenes_synthesis::{
     Control, Knowledge, Note, Placement, Progress, Reason, Refusal as EngineRefusal, Settings,
-    Stage, Synthesis, Text, synthesise,
+    Stage, StandingAsk, Synthesis, Text, synthesise,
 };
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -77,6 +83,30 @@ pub fn repeats(rows: &[TextRow]) -> Result<Vec<i32>> {
         .iter()
         .map(|row| by_ask.get(&row.ask_id).copied().unwrap_or_default())
         .collect())
+}
+
+/// An ask that stands nowhere, under its own id.
+pub fn text_of_ask(row: &AskRow) -> Text {
+    let at = |byte: i32| usize::try_from(byte).unwrap_or(0);
+    Text {
+        id: row.ask_id.to_string(),
+        text: row.texts.of_record().to_owned(),
+        asks: std::iter::once(at(row.span_start)..at(row.span_end)).collect(),
+        ..Text::default()
+    }
+}
+
+/// An ask that stands, under the reference of its recommendation.
+pub fn standing_ask(row: &StandingRow) -> StandingAsk {
+    StandingAsk {
+        id: format!("{}/{}", model::recommendation_reference(row.number), row.n),
+        text: words(row.texts.of_record(), (row.span_start, row.span_end)).to_owned(),
+        road_map: row.road_map_number.to_string(),
+        repeat_group: row
+            .group_number
+            .map(|number| number.to_string())
+            .unwrap_or_default(),
+    }
 }
 
 fn refused(refusal: &EngineRefusal) -> Refusal {
@@ -168,11 +198,11 @@ fn translate(rows: &[TextRow], result: &Synthesis) -> Computed {
     clippy::cast_possible_truncation,
     reason = "the share is clamped to 0 to 1 before"
 )]
-fn permille(share: f32) -> i32 {
+pub fn permille(share: f32) -> i32 {
     (share.clamp(0.0, 1.0) * 1000.0).round() as i32
 }
 
-fn described(reasons: &[Reason]) -> Content {
+pub fn described(reasons: &[Reason]) -> Content {
     let reasons: Vec<Reason> = reasons.iter().cloned().map(readable).collect();
     let in_language = |language| {
         reasons

@@ -135,7 +135,7 @@ impl PlaceLine {
     }
 }
 
-fn confidence(permille: i32) -> String {
+pub fn confidence(permille: i32) -> String {
     format!("{}%", permille.clamp(0, 1000) / 10)
 }
 

@@ -2,9 +2,17 @@
 
 use super::{
     FormError,
-    lines::{PlaceLine, form_errors},
+    lines::{PlaceLine, confidence, form_errors},
 };
-use crate::slices::roadmaps::{actions, model, store};
+use crate::slices::roadmaps::{
+    actions::{
+        self,
+        places::sentences,
+        suggestions::{Suggestion, suggest},
+    },
+    model,
+    store::{self, AskRow},
+};
 use askama::Template;
 use axum::{Form, response::Response};
 use http::StatusCode;
@@ -27,13 +35,54 @@ pub struct ReviewPage {
     pub shell: Shell,
     pub lead: String,
     pub doubtful: Vec<PlaceLine>,
-    pub waiting: Vec<PlaceLine>,
+    pub waiting: Vec<WaitingLine>,
     /// "RM-17 · Title" of every road map, for the fields.
     pub road_maps: Vec<String>,
     pub errors: Vec<FormError>,
     /// What was typed into the form that came back, and the ask that it was about.
     pub typed: String,
     pub typed_ask: String,
+}
+
+/// An ask without a place, with the road map that the engine suggests.
+pub struct WaitingLine {
+    pub place: PlaceLine,
+    /// `RM-17`; empty when it resembles nothing that stands.
+    pub suggested: String,
+    pub suggested_title: String,
+    pub confidence: String,
+    pub reasons: Vec<String>,
+}
+
+impl WaitingLine {
+    fn of(
+        ctx: &Ctx,
+        row: &AskRow,
+        suggestion: Option<&Suggestion>,
+        titles: &BTreeMap<i64, String>,
+    ) -> Self {
+        let place = PlaceLine::waiting(ctx, row);
+        let suggestion = suggestion.filter(|s| titles.contains_key(&s.road_map));
+        let Some(suggestion) = suggestion else {
+            return Self {
+                place,
+                suggested: String::new(),
+                suggested_title: String::new(),
+                confidence: String::new(),
+                reasons: Vec::new(),
+            };
+        };
+        Self {
+            place,
+            suggested: model::road_map_reference(suggestion.road_map),
+            suggested_title: titles
+                .get(&suggestion.road_map)
+                .cloned()
+                .unwrap_or_default(),
+            confidence: confidence(suggestion.confidence_permille),
+            reasons: sentences(suggestion.reasons.text(ctx.locale)),
+        }
+    }
 }
 
 pub async fn review(ctx: Ctx) -> Result<Response> {
@@ -72,6 +121,8 @@ async fn page(
         .iter()
         .map(|row| (row.number, row.title.text(ctx.locale).to_owned()))
         .collect();
+    let rows = store::list_waiting(db, &ctx.viewer, SHOWN).await?;
+    let suggested = suggest(ctx, &rows).await?;
     let page = ReviewPage {
         lead,
         doubtful: store::list_doubtful(db, &ctx.viewer, SHOWN)
@@ -85,10 +136,9 @@ async fn page(
                 ..PlaceLine::doubted(ctx, row)
             })
             .collect(),
-        waiting: store::list_waiting(db, &ctx.viewer, SHOWN)
-            .await?
+        waiting: rows
             .iter()
-            .map(|row| PlaceLine::waiting(ctx, row))
+            .map(|row| WaitingLine::of(ctx, row, suggested.get(&row.ask_id), &titles))
             .collect(),
         road_maps: titles
             .iter()

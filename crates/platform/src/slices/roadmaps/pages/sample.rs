@@ -5,7 +5,7 @@ use super::{
     TraceLink, export, lead,
     lines::{Card, Excerpt, PlaceLine, Tag, TitleForm, counted, heading},
     proposals::{CardPage, DraftCard, DraftGroup, ProposalLine, ProposalPage, ProposalsPage},
-    review::ReviewPage,
+    review::{ReviewPage, WaitingLine},
     sorts,
 };
 use crate::{
@@ -222,7 +222,13 @@ fn review(ctx: &Ctx) -> ReviewPage {
             &[("doubtful", 12_usize.into()), ("waiting", 3_usize.into())],
         ),
         doubtful: vec![place()],
-        waiting: vec![place()],
+        waiting: vec![WaitingLine {
+            place: place(),
+            suggested: "RM-17".into(),
+            suggested_title: "Independence of the Ombudsman".into(),
+            confidence: "71%".into(),
+            reasons: vec!["It asks to join the same treaty.".into()],
+        }],
         road_maps: vec!["RM-17 · Independence of the Ombudsman".into()],
         errors: Vec::new(),
         typed: "RM-99".into(),
