@@ -61,6 +61,10 @@ impl Db {
                     .pragma("temp_store", "memory")
                     .optimize_on_close(true, 400)
             });
+        } else {
+            // A plan for any word is a bad plan for a rare or a common one.
+            options
+                .map_sqlx_postgres_opts(|o| o.options([("plan_cache_mode", "force_custom_plan")]));
         }
         let connection = Database::connect(options).await?;
         let engine = match connection.get_database_backend() {

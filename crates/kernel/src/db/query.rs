@@ -1,6 +1,7 @@
 //! SQL with bound values, put together piece by piece. `?` stands for the next value.
 
-use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, QueryResult, Statement, Value};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, QueryResult, Statement, Value};
+use std::fmt::Write as _;
 
 /// A statement in the making. Text is ours, values are always bound.
 ///
@@ -8,13 +9,12 @@ use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, QueryResult, Statement, V
 /// use kenes_kernel::db::Query;
 /// let query = Query::new("SELECT id FROM people WHERE role = ?").bind("clerk")
 ///     .text(" AND audience_id IN ").list([1_i64, 2]);
-/// assert_eq!(query.sql(), "SELECT id FROM people WHERE role = $1 AND audience_id IN ($2, $3)");
+/// assert_eq!(query.sql(), "SELECT id FROM people WHERE role = ? AND audience_id IN (?, ?)");
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Query {
     sql: String,
     values: Vec<Value>,
-    awaited: usize,
 }
 
 impl Query {
@@ -23,18 +23,10 @@ impl Query {
         Self::default().text(sql)
     }
 
-    /// Adds text; each `?` in it becomes the placeholder of a value bound later, in order.
+    /// Adds text; each `?` in it is the place of a value bound later, in order.
     #[must_use]
     pub fn text(mut self, sql: &str) -> Self {
-        for c in sql.chars() {
-            if c == '?' {
-                self.awaited += 1;
-                self.sql.push('$');
-                self.sql.push_str(&self.awaited.to_string());
-            } else {
-                self.sql.push(c);
-            }
-        }
+        self.sql.push_str(sql);
         self
     }
 
@@ -45,46 +37,34 @@ impl Query {
         self
     }
 
-    /// Adds `($n, $m, …)` with its values bound; an empty list becomes `(NULL)`, which matches nothing.
+    /// Adds `(?, ?, …)` with its values bound; an empty list becomes `(NULL)`, which matches nothing.
     #[must_use]
     pub fn list<V: Into<Value>>(mut self, values: impl IntoIterator<Item = V>) -> Self {
         self.sql.push('(');
-        let mut any = false;
+        let before = self.values.len();
         for value in values {
-            if any {
-                self.sql.push_str(", ");
-            }
-            any = true;
-            self.awaited += 1;
-            self.sql.push('$');
-            self.sql.push_str(&self.awaited.to_string());
+            self.sql.push_str(if self.values.len() > before {
+                ", ?"
+            } else {
+                "?"
+            });
             self.values.push(value.into());
         }
-        if !any {
+        if self.values.len() == before {
             self.sql.push_str("NULL");
         }
         self.sql.push(')');
         self
     }
 
-    /// Adds another query at this place, renumbering its placeholders.
+    /// Adds another query at this place, with its values.
     #[must_use]
     #[allow(
         clippy::should_implement_trait,
         reason = "it reads as what it does: a query is added to a query"
     )]
     pub fn add(mut self, other: &Query) -> Self {
-        let mut rest = other.sql.as_str();
-        while let Some(at) = rest.find('$') {
-            self.sql.push_str(&rest[..at]);
-            rest = &rest[at + 1..];
-            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-            self.awaited += 1;
-            self.sql.push('$');
-            self.sql.push_str(&self.awaited.to_string());
-            rest = &rest[digits..];
-        }
-        self.sql.push_str(rest);
+        self.sql.push_str(&other.sql);
         self.values.extend(other.values.iter().cloned());
         self
     }
@@ -96,12 +76,18 @@ impl Query {
 
     fn statement(self, db: &impl ConnectionTrait) -> Statement {
         debug_assert_eq!(
-            self.awaited,
+            self.sql.matches('?').count(),
             self.values.len(),
             "each ? has its value: {}",
             self.sql
         );
-        Statement::from_sql_and_values(db.get_database_backend(), self.sql, self.values)
+        let backend = db.get_database_backend();
+        let sql = match backend {
+            // SQLite looks a named place up in a list: its time for many rows grows with the square.
+            DbBackend::Sqlite => self.sql,
+            _ => numbered(&self.sql),
+        };
+        Statement::from_sql_and_values(backend, sql, self.values)
     }
 
     /// Runs a changing statement; the number of rows it touched.
@@ -180,4 +166,16 @@ impl Query {
             .map(|row| row.try_get_by_index(0))
             .collect()
     }
+}
+
+/// Each `?` by its number: `$1`, `$2`.
+fn numbered(sql: &str) -> String {
+    let mut out = String::with_capacity(sql.len() + sql.len() / 2);
+    for (n, part) in sql.split('?').enumerate() {
+        if n > 0 {
+            let _ = write!(out, "${n}");
+        }
+        out.push_str(part);
+    }
+    out
 }

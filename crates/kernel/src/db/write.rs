@@ -1,17 +1,21 @@
 //! The one kind of transaction that changes anything, and ends in the journal.
 
-use super::{Db, Engine};
+use super::{Db, Engine, Query};
 use crate::{
     ctx::Ctx,
     error::Result,
     journal::{self, Bulk, Noted, Snapshot},
 };
 use sea_orm::{
-    DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    ConnectionTrait, DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
 };
 use std::ops::Deref;
 use tokio::sync::OwnedMutexGuard;
 use uuid::Uuid;
+
+/// Rows of bulk entries from which on the database counts its tables anew, to plan its queries well.
+const MANY_ROWS: usize = 1000;
 
 /// A writing transaction. Dropped without [`WriteTx::commit`], it changes nothing.
 #[derive(Debug)]
@@ -93,6 +97,9 @@ impl WriteTx {
     /// The database's; then nothing of the transaction remains.
     pub async fn commit(self, ctx: &Ctx) -> Result<()> {
         let stirs = self.stirs || !self.noted.is_empty();
+        if self.noted.iter().map(rows_of).sum::<usize>() >= MANY_ROWS {
+            analyse(&self.tx, self.engine).await?;
+        }
         if !self.noted.is_empty() {
             journal::append(&self.tx, self.engine, ctx, &self.noted).await?;
         }
@@ -102,4 +109,28 @@ impl WriteTx {
         }
         Ok(())
     }
+}
+
+fn rows_of(noted: &Noted) -> usize {
+    match noted {
+        Noted::Bulk { bulk, .. } => bulk.rows.len(),
+        _ => 0,
+    }
+}
+
+/// Tells the database's planner how many rows of which values there are.
+async fn analyse(tx: &DatabaseTransaction, engine: Engine) -> Result<(), DbErr> {
+    let statement = match engine {
+        Engine::Sqlite => "PRAGMA analysis_limit = 400; ANALYZE".to_owned(),
+        Engine::Postgres => {
+            let tables: Option<String> = Query::new(
+                "SELECT string_agg(quote_ident(relname), ', ') FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace",
+            )
+            .scalar(tx)
+            .await?;
+            format!("ANALYZE {}", tables.unwrap_or_default())
+        }
+    };
+    tx.execute_unprepared(&statement).await?;
+    Ok(())
 }
