@@ -70,36 +70,37 @@ CREATE TABLE recommendations (
     id {id} NOT NULL PRIMARY KEY,
     row bigint NOT NULL UNIQUE,
     number bigint NOT NULL UNIQUE,
-    source_scope {key} NOT NULL,
-    source_key {key} NOT NULL,
-    kind {key} NOT NULL,
+    -- What lists filter and count by stands before the texts, where it is read fastest.
+    audience_id bigint NOT NULL REFERENCES audiences (id),
+    gone_import_id {id} REFERENCES imports (id),
     mechanism {key} NOT NULL REFERENCES mechanisms (code),
-    -- What a special procedure is about; empty for all others.
-    subject_matter {key} NOT NULL,
-    document_id {id} REFERENCES documents (id),
-    symbol {key} NOT NULL,
-    issuing_body text NOT NULL,
-    country {key} NOT NULL,
-    paragraph {key} NOT NULL,
-    heading text NOT NULL,
+    position {key} NOT NULL,
     cycle integer,
-    session {key} NOT NULL,
+    language {key} NOT NULL,
+    symbol {key} NOT NULL,
+    country {key} NOT NULL,
     -- Empty when not known, so that one index sorts all rows.
     date {key} NOT NULL,
-    language {key} NOT NULL,
+    import_id {id} REFERENCES imports (id),
+    document_id {id} REFERENCES documents (id),
+    source_scope {key} NOT NULL,
+    source_key {key} NOT NULL,
+    -- A hash of the facts as they stand, to tell an unchanged row without reading it.
+    fingerprint {key} NOT NULL,
+    version bigint NOT NULL,
+    created_at bigint NOT NULL,
+    kind {key} NOT NULL,
+    -- What a special procedure is about; empty for all others.
+    subject_matter {key} NOT NULL,
+    issuing_body text NOT NULL,
+    paragraph {key} NOT NULL,
+    heading text NOT NULL,
+    session {key} NOT NULL,
     texts text NOT NULL,
     original_text text NOT NULL,
-    position {key} NOT NULL,
     position_source text NOT NULL,
     assessment_comment text NOT NULL,
     extra text NOT NULL,
-    -- A hash of the facts as they stand, to tell an unchanged row without reading it.
-    fingerprint {key} NOT NULL,
-    import_id {id} REFERENCES imports (id),
-    gone_import_id {id} REFERENCES imports (id),
-    audience_id bigint NOT NULL REFERENCES audiences (id),
-    version bigint NOT NULL,
-    created_at bigint NOT NULL,
     UNIQUE (source_scope, source_key)
 )
 ;;
@@ -109,7 +110,16 @@ CREATE INDEX recommendations_by_symbol ON recommendations (symbol, row)
 ;;
 CREATE INDEX recommendations_by_date ON recommendations (date, row)
 ;;
+-- The order in which rows without a date come last.
+CREATE INDEX recommendations_by_late_date ON recommendations ((CASE WHEN date = '' THEN '9999' ELSE date END), row)
+;;
 CREATE INDEX recommendations_by_country ON recommendations (country, row)
+;;
+-- SQLite counts the columns of facets from this index alone; PostgreSQL hashes while it reads the table.
+@sqlite CREATE INDEX recommendations_by_facets ON recommendations (audience_id, mechanism, position, cycle, language, symbol, country, row)
+;;
+-- What SQLite asks of the recommendations behind places.
+@sqlite CREATE INDEX recommendations_for_places ON recommendations (row, audience_id, gone_import_id, date)
 ;;
 CREATE TABLE asks (
     id {id} NOT NULL PRIMARY KEY,
@@ -137,7 +147,8 @@ CREATE TABLE recommendation_labels (
     label_id bigint NOT NULL REFERENCES labels (id),
     n integer NOT NULL,
     PRIMARY KEY (row, label_id)
-)
+@sqlite ) WITHOUT ROWID
+@postgres )
 ;;
 CREATE INDEX recommendation_labels_by_label ON recommendation_labels (label_id, row)
 ;;

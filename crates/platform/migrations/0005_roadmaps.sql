@@ -85,7 +85,8 @@ CREATE TABLE placements (
 ;;
 CREATE UNIQUE INDEX placements_standing ON placements (ask_id) WHERE until_at IS NULL
 ;;
-CREATE INDEX placements_by_road_map ON placements (road_map_id, until_at)
+-- Holds all that the board counts.
+CREATE INDEX placements_by_road_map ON placements (road_map_id, until_at, row, repeat_group_id, doubtful)
 ;;
 CREATE INDEX placements_by_row ON placements (row)
 ;;

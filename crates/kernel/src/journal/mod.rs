@@ -236,6 +236,23 @@ pub async fn newest_at(db: &impl ConnectionTrait) -> Result<Option<Instant>> {
     )
 }
 
+/// The leaf of the newest entry about anything but these kinds of records, as hexadecimal digits:
+/// another one means that something else may have changed. Empty before the first such entry.
+///
+/// # Errors
+/// The database's.
+pub async fn newest_but(db: &impl ConnectionTrait, kinds: &[&str]) -> Result<String> {
+    let leaf: Option<Vec<u8>> =
+        Query::new("SELECT leaf FROM journal_entries WHERE subject_kind NOT IN ")
+            .list(kinds.iter().copied())
+            .text(" ORDER BY seq DESC LIMIT 1")
+            .scalar(db)
+            .await?;
+    Ok(leaf.map_or_else(String::new, |leaf| {
+        leaf.iter().map(|byte| format!("{byte:02x}")).collect()
+    }))
+}
+
 /// One line of a record's history.
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct HistoryLine {

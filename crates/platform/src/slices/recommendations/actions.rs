@@ -4,15 +4,20 @@ use super::{
     imports::actions::put_facts,
     model::{
         Change, Facts, LabelKind,
-        filter::{Facet, Filter},
+        cells::{self, Cell, Totals},
+        filter::{Facet, Filter, Sort},
         mechanisms::SHIPPED,
         parse_reference,
     },
     places, policy,
-    store::{self, Counted, Labels, Place, Totals, json},
+    store::{self, Counted, Labels, Place, json},
     tables::{LabelRow, RECOMMENDATION, RecommendationRow, label_keys, labels_of},
 };
-use crate::slices::duties::{self, Subject, TypedQuestion};
+use crate::slices::{
+    accounts, body,
+    duties::{self, Subject, TypedQuestion},
+};
+use futures_util::future::try_join_all;
 use kenes_documents::{Position, Record};
 use kenes_kernel::{
     Ctx, Error, Result,
@@ -27,13 +32,14 @@ use std::{
     collections::{BTreeMap, HashMap},
     sync::{Arc, LazyLock, Mutex, PoisonError},
 };
+use tokio::sync::OnceCell;
 
 /// Rows of one page of the register.
 pub const PAGE: i64 = 50;
 /// Values of a facet that are shown before all are asked for.
 const VALUES_SHOWN: usize = 12;
-/// Answers of facets that are remembered.
-const FACETS_REMEMBERED: usize = 256;
+/// Counts that are remembered, of each kind.
+const MOST_REMEMBERED: usize = 256;
 /// The longest text that a correction may give, in characters, as importers take it.
 const TEXT_LIMIT: usize = 20_000;
 
@@ -87,7 +93,10 @@ pub async fn list_recommendations(ctx: &Ctx, filter: &Filter, limit: i64) -> Res
     } else {
         kenes_kernel::api::read_cursor::<Place>(&filter.after)?.2
     };
-    let mut rows = store::list_page(ctx.db(), &ctx.viewer, filter, limit + 1).await?;
+    let (mut rows, cells) = tokio::try_join!(
+        store::list_page(ctx.db(), &ctx.viewer, filter, limit + 1),
+        count_cells(ctx, filter),
+    )?;
     let more = rows.len() as i64 > limit;
     rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     let next = match rows.last() {
@@ -101,87 +110,122 @@ pub async fn list_recommendations(ctx: &Ctx, filter: &Filter, limit: i64) -> Res
     let numbers: Vec<i64> = rows.iter().map(|row| row.row).collect();
     Ok(RegisterPage {
         labels: labels_of(ctx.db().read(), &numbers).await?,
-        totals: store::totals(ctx.db(), &ctx.viewer, filter).await?,
+        totals: cells::totals(&cells, filter),
         rows,
         before,
         next,
     })
 }
 
-type Remembered = HashMap<String, Arc<Vec<FacetValues>>>;
+/// Counts that hold as long as the register stands as it is, by what was asked. Who asks at the same
+/// time waits for the first one's answer.
+struct Remembered<T>(Mutex<HashMap<String, Arc<OnceCell<Arc<T>>>>>);
 
-/// Counts hold as long as the journal's root stands: every change of the register moves it.
-static FACETS: LazyLock<Mutex<Remembered>> = LazyLock::new(Mutex::default);
+impl<T> Remembered<T> {
+    async fn get(&self, asked: String, count: impl Future<Output = Result<T>>) -> Result<Arc<T>> {
+        let answer = {
+            let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            if all.len() >= MOST_REMEMBERED && !all.contains_key(&asked) {
+                all.clear();
+            }
+            Arc::clone(all.entry(asked).or_default())
+        };
+        let counted = async { count.await.map(Arc::new) };
+        answer.get_or_try_init(|| counted).await.cloned()
+    }
+}
+
+static CELLS: LazyLock<Remembered<Vec<Cell>>> = LazyLock::new(|| Remembered(Mutex::default()));
+static FACETS: LazyLock<Remembered<Vec<FacetValues>>> =
+    LazyLock::new(|| Remembered(Mutex::default()));
+
+/// What counts depend on beside the filter: the register as it stands, and who looks at it. Every
+/// change of the register is journaled; people and organisations are no part of it.
+async fn standing(ctx: &Ctx) -> Result<String> {
+    let newest = journal::newest_but(
+        ctx.db().read(),
+        &[accounts::tables::PERSON, body::tables::ORGANISATION],
+    )
+    .await?;
+    Ok(format!("{newest} {:?}", ctx.viewer.audiences()))
+}
+
+async fn count_cells(ctx: &Ctx, filter: &Filter) -> Result<Arc<Vec<Cell>>> {
+    let asked = cells::open_columns(filter).to_query();
+    let asked = format!("{} {asked}", standing(ctx).await?);
+    let counted = store::count_cells(ctx.db(), &ctx.viewer, filter);
+    CELLS.get(asked, counted).await
+}
 
 /// All facets with counts that respect the filters of the others.
 ///
 /// # Errors
 /// The database's.
 pub async fn list_facets(ctx: &Ctx, filter: &Filter) -> Result<Arc<Vec<FacetValues>>> {
-    let root = journal::head(ctx.db().read()).await?.root;
-    let key = format!(
-        "{root} {:?} {} {}",
-        ctx.viewer.audiences(),
+    let asked = Filter {
+        sort: Sort::default(),
+        ..filter.first_page()
+    };
+    let asked = format!(
+        "{} {} {}",
+        standing(ctx).await?,
         ctx.locale,
-        filter.first_page().to_query()
+        asked.to_query()
     );
-    let remembered = || FACETS.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(found) = remembered().get(&key) {
-        return Ok(Arc::clone(found));
-    }
-    let labels = store::label_counts(ctx.db(), &ctx.viewer, filter, None).await?;
-    let counted = futures_util::future::try_join_all(
-        Facet::ALL
-            .into_iter()
-            .map(|facet| count_facet(ctx, filter, facet, &labels)),
-    )
-    .await?;
-    let facets = Arc::new(
-        counted
-            .into_iter()
-            .filter(|facet| !facet.values.is_empty())
-            .collect::<Vec<_>>(),
-    );
-    let mut all = remembered();
-    if all.len() >= FACETS_REMEMBERED {
-        all.clear();
-    }
-    all.insert(key, Arc::clone(&facets));
-    Ok(facets)
+    FACETS.get(asked, count_facets(ctx, filter)).await
 }
 
-/// Counts one facet. `labels` are the counts under the whole filter, which hold for every kind of
-/// label that is not asked for itself.
-async fn count_facet(
-    ctx: &Ctx,
-    filter: &Filter,
-    facet: Facet,
-    labels: &HashMap<String, Vec<Counted>>,
-) -> Result<FacetValues> {
+async fn count_facets(ctx: &Ctx, filter: &Filter) -> Result<Vec<FacetValues>> {
+    let labels = |facet| store::label_counts(ctx.db(), &ctx.viewer, filter, facet);
+    let chosen = Facet::ALL
+        .into_iter()
+        .filter(|facet| facet.label().is_some() && !filter.chosen(*facet).is_empty());
+    let (cells, all_labels, chosen_labels, road_maps) = tokio::try_join!(
+        count_cells(ctx, filter),
+        labels(None),
+        try_join_all(chosen.map(|facet| labels(Some(facet)))),
+        count_road_maps(ctx, filter),
+    )?;
+    // Under the whole filter a kind of label is counted that is not asked for itself.
+    let mut by_kind = all_labels;
+    by_kind.extend(chosen_labels.into_iter().flatten());
+    Ok(Facet::ALL
+        .into_iter()
+        .map(|facet| {
+            let values = match facet.label() {
+                Some(kind) => by_kind.remove(kind.code()).unwrap_or_default(),
+                None if facet == Facet::RoadMap => road_maps.clone(),
+                None => cells::counted(&cells, filter, facet)
+                    .into_iter()
+                    .map(|(value, count)| Counted {
+                        value,
+                        name: None,
+                        count,
+                    })
+                    .collect(),
+            };
+            shown(filter, facet, values)
+        })
+        .filter(|facet| !facet.values.is_empty())
+        .collect())
+}
+
+async fn count_road_maps(ctx: &Ctx, filter: &Filter) -> Result<Vec<Counted>> {
+    let rows = store::rows_open_for(ctx.db(), &ctx.viewer, filter, Facet::RoadMap);
+    Ok(places::counted(ctx, rows)
+        .await?
+        .into_iter()
+        .map(|(value, title, count)| Counted {
+            name: Some(Content::new(ctx.locale.tag(), format!("{value} {title}"))),
+            value,
+            count,
+        })
+        .collect())
+}
+
+/// The values that the page shows at first: the most frequent, and what is chosen.
+fn shown(filter: &Filter, facet: Facet, mut values: Vec<Counted>) -> FacetValues {
     let chosen = filter.chosen(facet);
-    let mut values = if let Some(kind) = facet.label() {
-        if chosen.is_empty() {
-            labels.get(kind.code()).cloned()
-        } else {
-            store::label_counts(ctx.db(), &ctx.viewer, filter, Some(facet))
-                .await?
-                .remove(kind.code())
-        }
-        .unwrap_or_default()
-    } else if facet == Facet::RoadMap {
-        let rows = store::rows_open_for(ctx.db(), &ctx.viewer, filter, facet);
-        places::counted(ctx, rows)
-            .await?
-            .into_iter()
-            .map(|(value, title, count)| Counted {
-                name: Some(Content::new(ctx.locale.tag(), format!("{value} {title}"))),
-                value,
-                count,
-            })
-            .collect()
-    } else {
-        store::facet_counts(ctx.db(), &ctx.viewer, filter, facet).await?
-    };
     for value in chosen {
         if !values.iter().any(|counted| counted.value == *value) {
             values.push(Counted {
@@ -201,11 +245,11 @@ async fn count_facet(
             keep
         });
     }
-    Ok(FacetValues {
+    FacetValues {
         facet,
         values,
         hidden,
-    })
+    }
 }
 
 /// The recommendation with this reference.

@@ -263,8 +263,10 @@ pub async fn show_register(
     status: StatusCode,
     typed: Typed,
 ) -> Result<Response> {
-    let page = actions::list_recommendations(ctx, filter, PAGE).await?;
-    let facets = actions::list_facets(ctx, filter).await?;
+    let (page, facets) = tokio::try_join!(
+        actions::list_recommendations(ctx, filter, PAGE),
+        actions::list_facets(ctx, filter),
+    )?;
     let rows: Vec<i64> = page.rows.iter().map(|row| row.row).collect();
     let placed = places::places_of(ctx, rows).await?;
     let names = mechanism_names(ctx).await?;

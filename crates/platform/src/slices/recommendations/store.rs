@@ -1,11 +1,13 @@
 //! Queries of the register.
 
 mod write;
+pub use super::model::cells::Totals;
 pub use write::*;
 
 use super::{
     model::{
         LabelKind,
+        cells::{Cell, open_columns},
         filter::{Facet, Filter, Sort, UNKNOWN},
     },
     places,
@@ -32,13 +34,6 @@ pub const SEARCH: SearchIndex = SearchIndex {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Place(pub String, pub i64, pub i64);
 
-/// How many a filter finds, and how many of them the State supports.
-#[derive(Clone, Copy, Debug, Default, FromQueryResult)]
-pub struct Totals {
-    pub found: i64,
-    pub supported: i64,
-}
-
 /// A value of a facet with its count.
 #[derive(Clone, Debug)]
 pub struct Counted {
@@ -55,7 +50,11 @@ pub fn condition(
     filter: &Filter,
     without: Option<Facet>,
 ) -> Query {
-    let mut query = Query::new(" WHERE r.audience_id IN ").list(viewer.audiences().iter().copied());
+    let query = Query::new(" WHERE r.audience_id IN ").list(viewer.audiences().iter().copied());
+    narrowed(query, engine, filter, without)
+}
+
+fn narrowed(mut query: Query, engine: Engine, filter: &Filter, without: Option<Facet>) -> Query {
     if !filter.search.is_empty() {
         query = match SEARCH.matching(engine, &filter.search) {
             Some(rows) => query.text(" AND r.row IN (").add(&rows).text(")"),
@@ -117,29 +116,30 @@ pub async fn list_page(
     filter: &Filter,
     limit: i64,
 ) -> Result<Vec<RecommendationRow>> {
-    let mut query = Query::new(&format!(
-        "SELECT {RECOMMENDATION_COLUMNS} FROM recommendations r"
+    // The sign keeps SQLite from the index for facets, so that it reads in the order of the page.
+    let audience = match db.engine() {
+        Engine::Sqlite => "+r.audience_id",
+        Engine::Postgres => "r.audience_id",
+    };
+    let query = Query::new(&format!(
+        "SELECT {RECOMMENDATION_COLUMNS} FROM recommendations r WHERE {audience} IN "
     ))
-    .add(&condition(db.engine(), viewer, filter, None));
-    // Rows without a date come last in both directions.
-    const LATE: &str = "CASE WHEN r.date = '' THEN '9999' ELSE r.date END";
+    .list(viewer.audiences().iter().copied());
+    let mut query = narrowed(query, db.engine(), filter, None);
+    // Rows without a date come last in both directions. An index holds this very expression.
+    const LATE: &str = "(CASE WHEN r.date = '' THEN '9999' ELSE r.date END)";
     if !filter.after.is_empty() {
         let Place(date, row, _) = read_cursor(&filter.after)?;
         query = match filter.sort {
             Sort::Number => query.text(" AND r.row > ?").bind(row),
             Sort::Newest => query
-                .text(" AND (r.date < ? OR (r.date = ? AND r.row < ?))")
-                .bind(date.as_str())
-                .bind(date.as_str())
+                .text(" AND (r.date, r.row) < (?, ?)")
+                .bind(date)
                 .bind(row),
-            Sort::Oldest => {
-                let date = if date.is_empty() { "9999" } else { &date };
-                query
-                    .text(&format!(" AND ({LATE} > ? OR ({LATE} = ? AND r.row > ?))"))
-                    .bind(date)
-                    .bind(date)
-                    .bind(row)
-            }
+            Sort::Oldest => query
+                .text(&format!(" AND ({LATE}, r.row) > (?, ?)"))
+                .bind(if date.is_empty() { "9999" } else { &date })
+                .bind(row),
         };
     }
     let query = match filter.sort {
@@ -150,14 +150,39 @@ pub async fn list_page(
     Ok(query.text(" LIMIT ?").bind(limit).all(db.read()).await?)
 }
 
+/// The cells of what the filter finds when all facets are left open that are columns.
+///
 /// # Errors
 /// The database's.
-pub async fn totals(db: &Db, viewer: &Viewer, filter: &Filter) -> Result<Totals> {
-    let counted = Query::new("SELECT count(*) AS found, CAST(COALESCE(sum(CASE WHEN r.position = 'supported' THEN 1 ELSE 0 END), 0) AS bigint) AS supported FROM recommendations r")
-        .add(&condition(db.engine(), viewer, filter, None))
-        .one(db.read())
+pub async fn count_cells(db: &Db, viewer: &Viewer, filter: &Filter) -> Result<Vec<Cell>> {
+    #[derive(FromQueryResult)]
+    struct CellRow {
+        mechanism: String,
+        position: String,
+        cycle: Option<i32>,
+        language: String,
+        symbol: String,
+        country: String,
+        count: i64,
+    }
+    // In the order of an index, so that SQLite counts without sorting.
+    let rows: Vec<CellRow> = Query::new("SELECT r.mechanism, r.position, r.cycle, r.language, r.symbol, r.country, count(*) AS count FROM recommendations r")
+        .add(&condition(db.engine(), viewer, &open_columns(filter), None))
+        .text(" GROUP BY r.audience_id, r.mechanism, r.position, r.cycle, r.language, r.symbol, r.country")
+        .all(db.read())
         .await?;
-    Ok(counted.unwrap_or_default())
+    Ok(rows
+        .into_iter()
+        .map(|row| Cell {
+            mechanism: row.mechanism,
+            position: row.position,
+            cycle: row.cycle,
+            language: row.language,
+            symbol: row.symbol,
+            country: row.country,
+            count: row.count,
+        })
+        .collect())
 }
 
 /// The query of the rows that the filter finds when `facet` is left open.
@@ -171,12 +196,6 @@ pub fn rows_open_for(db: &Db, viewer: &Viewer, filter: &Filter, facet: Facet) ->
 }
 
 #[derive(FromQueryResult)]
-struct ValueRow {
-    value: String,
-    count: i64,
-}
-
-#[derive(FromQueryResult)]
 struct NamedRow {
     kind: String,
     value: String,
@@ -184,61 +203,8 @@ struct NamedRow {
     count: i64,
 }
 
-/// The values of a facet with counts that respect all other filters, the most frequent first.
-///
-/// # Errors
-/// The database's.
-pub async fn facet_counts(
-    db: &Db,
-    viewer: &Viewer,
-    filter: &Filter,
-    facet: Facet,
-) -> Result<Vec<Counted>> {
-    let condition = condition(db.engine(), viewer, filter, Some(facet));
-    let column = match facet {
-        Facet::Mechanism => "r.mechanism",
-        Facet::Document => "r.symbol",
-        Facet::Country => "r.country",
-        Facet::Language => "r.language",
-        Facet::Position => "r.position",
-        Facet::Cycle => "CAST(r.cycle AS text)",
-        Facet::Theme | Facet::Group | Facet::State | Facet::Sdg | Facet::RoadMap => {
-            return Ok(Vec::new());
-        }
-    };
-    let known = match facet {
-        Facet::Position => "",
-        Facet::Cycle => " AND r.cycle IS NOT NULL",
-        Facet::Document => " AND r.symbol <> ''",
-        Facet::Country => " AND r.country <> ''",
-        _ => "",
-    };
-    let rows: Vec<ValueRow> = Query::new(&format!(
-        "SELECT {column} AS value, count(*) AS count FROM recommendations r"
-    ))
-    .add(&condition)
-    .text(known)
-    .text(&format!(
-        " GROUP BY {column} ORDER BY count(*) DESC, {column}"
-    ))
-    .all(db.read())
-    .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Counted {
-            value: if row.value.is_empty() {
-                UNKNOWN.to_owned()
-            } else {
-                row.value
-            },
-            name: None,
-            count: row.count,
-        })
-        .collect())
-}
-
-/// The labels of all kinds with their counts, when the facet `without` is left open: the most
-/// frequent first. One pass over the pairs serves all kinds that ask under the same condition.
+/// The labels of all kinds with their counts under the whole filter, the most frequent first; or,
+/// given a facet, the labels of its kind when it is left open.
 ///
 /// # Errors
 /// The database's.
@@ -246,11 +212,21 @@ pub async fn label_counts(
     db: &Db,
     viewer: &Viewer,
     filter: &Filter,
-    without: Option<Facet>,
+    facet: Option<Facet>,
 ) -> Result<HashMap<String, Vec<Counted>>> {
-    let rows: Vec<NamedRow> = Query::new("SELECT l.kind, l.key AS value, l.name AS name, c.n AS count FROM (SELECT rl.label_id, count(*) AS n FROM recommendations r JOIN recommendation_labels rl ON rl.row = r.row")
-        .add(&condition(db.engine(), viewer, filter, without))
-        .text(" GROUP BY rl.label_id) c JOIN labels l ON l.id = c.label_id ORDER BY c.n DESC, l.key")
+    // Where columns alone narrow the register, most rows are found: then SQLite is quickest in the
+    // order of the labels, which the sign keeps it to.
+    let broad = db.engine() == Engine::Sqlite && open_columns(filter).is_whole();
+    let mut query = Query::new("SELECT l.kind, l.key AS value, l.name AS name, c.n AS count FROM (SELECT rl.label_id, count(*) AS n FROM recommendation_labels rl WHERE ")
+        .text(if broad { "+rl.row" } else { "rl.row" })
+        .text(" IN (SELECT r.row FROM recommendations r")
+        .add(&condition(db.engine(), viewer, filter, facet))
+        .text(") GROUP BY rl.label_id) c JOIN labels l ON l.id = c.label_id");
+    if let Some(kind) = facet.and_then(Facet::label) {
+        query = query.text(" WHERE l.kind = ?").bind(kind.code());
+    }
+    let rows: Vec<NamedRow> = query
+        .text(" ORDER BY c.n DESC, l.key")
         .all(db.read())
         .await?;
     let mut out: HashMap<String, Vec<Counted>> = HashMap::new();

@@ -26,7 +26,11 @@ pub fn places_of(
             .into_iter()
             .map(|row| (row.number, row))
             .collect();
-        let groups: Vec<i64> = places.iter().filter_map(|p| p.group_number).collect();
+        // A list of recommendations names road maps alone; the page of one shows its repeats.
+        let groups: Vec<i64> = match rows.as_slice() {
+            [_] => places.iter().filter_map(|p| p.group_number).collect(),
+            _ => Vec::new(),
+        };
         let kin = store::list_kin(db, &ctx.viewer, &groups).await?;
         let mut found: HashMap<i64, Vec<PlaceOnPage>> = HashMap::new();
         for place in places {
