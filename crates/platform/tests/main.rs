@@ -5,6 +5,7 @@
 )]
 
 mod architecture;
+mod living;
 mod pages;
 mod permissions;
 mod stories;

@@ -17,6 +17,9 @@ use sea_orm::{ConnectionTrait, DatabaseConnection, FromQueryResult};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
+/// The field of every state that says who may see the record.
+pub(crate) const AUDIENCE: &str = "audience";
+
 /// The state of one record as the journal keeps it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Snapshot {
@@ -31,14 +34,16 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
+    /// A state without fields but its audience: who may see a record is part of what is recorded.
     #[must_use]
     pub fn new(kind: &'static str, version: u16, id: Uuid, audience_id: i64) -> Self {
+        let audience = Value::Integer(audience_id);
         Self {
             kind,
             version,
             id,
             audience_id,
-            fields: BTreeMap::new(),
+            fields: BTreeMap::from([(AUDIENCE.to_owned(), audience)]),
             personal: Vec::new(),
         }
     }

@@ -1,5 +1,7 @@
 //! Verification: is the tree what its head says, and is every live record what was last recorded?
 
+mod entries;
+
 use super::{Head, RecordKind, Snapshot, head};
 use crate::{
     ctx::Kernel,
@@ -7,8 +9,7 @@ use crate::{
     error::{Error, Result},
 };
 use kenes_ledger::{
-    Entry, Field, Frontier, Hash, Opening, Place, RowDifference, RowLeaf, Salt, Value, leaf_hash,
-    row_differences,
+    Entry, Field, Hash, Opening, Place, RowDifference, RowLeaf, Salt, Value, row_differences,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::{
@@ -24,6 +25,16 @@ const PAGE: u32 = 500;
 pub enum Finding {
     /// The bytes of an entry do not hash to its leaf.
     EntryAltered { seq: i64 },
+    /// What stands beside the bytes of an entry says something else than they do.
+    ColumnAltered { seq: i64, column: &'static str },
+    /// The opening of a part that nothing erases is gone, so that the part cannot be read.
+    OpeningGone { seq: i64, field: String },
+    /// What the head says beside root and size.
+    HeadAltered { column: &'static str },
+    /// Rows of a bulk entry are marked as removed by an entry that did not remove them.
+    RemovalAltered { seq: i64 },
+    /// A live record after this one cannot be read at all.
+    Unreadable { kind: String, after: Option<Uuid> },
     /// An entry number is missing or given twice.
     Sequence { expected: i64, found: i64 },
     /// The entries do not give the root of the head.
@@ -58,6 +69,27 @@ impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::EntryAltered { seq } => write!(f, "entry {seq}: its bytes were altered"),
+            Self::ColumnAltered { seq, column } => write!(
+                f,
+                "entry {seq}: its column `{column}` was altered, its bytes say something else"
+            ),
+            Self::OpeningGone { seq, field } => {
+                write!(f, "entry {seq}: the opening of `{field}` is gone")
+            }
+            Self::HeadAltered { column } => {
+                write!(
+                    f,
+                    "the head's column `{column}` does not belong to its entries"
+                )
+            }
+            Self::RemovalAltered { seq } => write!(
+                f,
+                "entry {seq}: some of its rows are marked as removed, but no entry removed them"
+            ),
+            Self::Unreadable { kind, after } => match after {
+                Some(after) => write!(f, "{kind}: the record after {after} cannot be read"),
+                None => write!(f, "{kind}: the first record cannot be read"),
+            },
             Self::Sequence { expected, found } => {
                 write!(f, "entry {expected} is missing: the next one is {found}")
             }
@@ -133,90 +165,11 @@ pub async fn verify(kernel: &Kernel) -> Result<Verified> {
         erased_fields: 0,
         findings: Vec::new(),
     };
-    check_tree(db, &mut outcome).await?;
+    entries::check(db, &kernel.records.0, &mut outcome).await?;
     for kind in &kernel.records.0 {
         check_kind(db, kind, &mut outcome).await?;
     }
     Ok(outcome)
-}
-
-#[derive(FromQueryResult)]
-struct EntryRow {
-    seq: i64,
-    leaf: Vec<u8>,
-    body: Vec<u8>,
-}
-
-async fn check_tree(db: &impl ConnectionTrait, outcome: &mut Verified) -> Result<()> {
-    let mut frontier = Frontier::default();
-    let mut after = 0_i64;
-    loop {
-        let page: Vec<EntryRow> = Query::new(
-            "SELECT seq, leaf, body FROM journal_entries WHERE seq > ? ORDER BY seq LIMIT ?",
-        )
-        .bind(after)
-        .bind(i64::from(PAGE))
-        .all(db)
-        .await?;
-        let Some(last) = page.last() else { break };
-        let next_after = last.seq;
-        for row in page {
-            if row.seq != after + 1 {
-                outcome.findings.push(Finding::Sequence {
-                    expected: after + 1,
-                    found: row.seq,
-                });
-            }
-            after = row.seq;
-            let leaf = leaf_hash(&row.body);
-            if leaf.as_bytes().as_slice() != row.leaf {
-                outcome
-                    .findings
-                    .push(Finding::EntryAltered { seq: row.seq });
-            }
-            frontier.append(leaf);
-            check_rows_root(db, &row, outcome).await?;
-        }
-        after = next_after;
-    }
-    let computed = frontier.root().to_string();
-    let size = i64::try_from(frontier.size()).unwrap_or(i64::MAX);
-    if computed != outcome.head.root || size != outcome.head.size {
-        outcome.findings.push(Finding::Root {
-            recorded: outcome.head.root.clone(),
-            computed,
-        });
-    }
-    Ok(())
-}
-
-async fn check_rows_root(
-    db: &impl ConnectionTrait,
-    row: &EntryRow,
-    outcome: &mut Verified,
-) -> Result<()> {
-    let Ok(entry) = Entry::parse(&row.body) else {
-        outcome
-            .findings
-            .push(Finding::EntryAltered { seq: row.seq });
-        return Ok(());
-    };
-    let fields = opened(db, row.seq, &entry).await?.fields;
-    let Some(Value::Text(root)) = fields.get("rows_root") else {
-        return Ok(());
-    };
-    let leaves: Vec<Vec<u8>> = Query::new("SELECT leaf FROM journal_rows WHERE seq = ? ORDER BY n")
-        .bind(row.seq)
-        .column(db)
-        .await?;
-    let hashes: Option<Vec<Hash>> = leaves
-        .into_iter()
-        .map(|leaf| <[u8; 32]>::try_from(leaf).ok().map(Hash::from_bytes))
-        .collect();
-    if hashes.is_none_or(|hashes| kenes_ledger::root_of(&hashes).to_string() != *root) {
-        outcome.findings.push(Finding::RowsRoot { seq: row.seq });
-    }
-    Ok(())
 }
 
 /// The fields of an entry that can be read, and those that cannot.
@@ -229,27 +182,19 @@ struct Opened {
 
 #[derive(FromQueryResult)]
 struct OpeningRow {
+    seq: i64,
     field: String,
     salt: Vec<u8>,
     value: String,
 }
 
-async fn opened(db: &impl ConnectionTrait, seq: i64, entry: &Entry) -> Result<Opened> {
+fn opened(entry: &Entry, openings: &Openings) -> Opened {
     let mut out = Opened {
         fields: BTreeMap::new(),
         erased: vec![],
         altered: vec![],
         state_erased: false,
     };
-    let rows: Vec<OpeningRow> =
-        Query::new("SELECT field, salt, value FROM journal_openings WHERE seq = ?")
-            .bind(seq)
-            .all(db)
-            .await?;
-    let openings: HashMap<String, OpeningRow> = rows
-        .into_iter()
-        .map(|row| (row.field.clone(), row))
-        .collect();
     for (name, field) in entry.fields() {
         let value = match field {
             Field::Open(value) => value.clone(),
@@ -280,14 +225,14 @@ async fn opened(db: &impl ConnectionTrait, seq: i64, entry: &Entry) -> Result<Op
             }
         }
     }
-    Ok(out)
+    out
 }
 
 fn open(entry: &Entry, name: &str, row: &OpeningRow) -> Option<Value> {
     let salt: Salt = row.salt.as_slice().try_into().ok()?;
     let value = Value::parse(row.value.as_bytes()).ok()?;
     let opening = Opening {
-        place: Place::field(name).ok()?,
+        place: name.parse::<Place>().ok()?,
         salt,
         value,
     };
@@ -318,7 +263,17 @@ async fn check_kind(
     let mut after = None;
     let mut seen: HashSet<Uuid> = HashSet::new();
     loop {
-        let page = (kind.load)(db.clone(), after, PAGE).await?;
+        let page = match (kind.load)(db.clone(), after, PAGE).await {
+            Ok(page) => page,
+            Err(error) => {
+                after = last_readable(db, kind, after).await?.ok_or(error)?;
+                outcome.findings.push(Finding::Unreadable {
+                    kind: kind.name.into(),
+                    after,
+                });
+                break;
+            }
+        };
         let Some(last) = page.last() else { break };
         after = Some(last.id);
         check_page(db, kind, &page, outcome).await?;
@@ -326,6 +281,24 @@ async fn check_kind(
     }
     outcome.records += seen.len() as u64;
     check_missing(db, kind, &seen, outcome).await
+}
+
+/// The record before the one that cannot be read; nothing when all can be read alone.
+async fn last_readable(
+    db: &sea_orm::DatabaseConnection,
+    kind: &RecordKind,
+    mut after: Option<Uuid>,
+) -> Result<Option<Option<Uuid>>> {
+    db.ping().await?;
+    loop {
+        match (kind.load)(db.clone(), after, 1).await {
+            Ok(page) => match page.last() {
+                Some(last) => after = Some(last.id),
+                None => return Ok(None),
+            },
+            Err(_) => return Ok(Some(after)),
+        }
+    }
 }
 
 async fn check_page(
@@ -358,12 +331,17 @@ async fn check_page(
             rows.insert(row.subject, row);
         }
     }
+    let seqs: Vec<i64> = entries.values().copied().collect();
+    let bodies: HashMap<i64, Vec<u8>> = list_bodies(db, &seqs).await?;
+    let mut openings = list_openings(db, &seqs).await?;
     for snapshot in page {
         let entry = entries.get(&snapshot.id).copied();
         let row = rows.get(&snapshot.id);
         match (entry, row) {
             (Some(seq), row) if row.is_none_or(|row| row.seq < seq) => {
-                check_entry(db, kind, snapshot, seq, outcome).await?;
+                let body = bodies.get(&seq).ok_or(Error::NotFound)?;
+                let openings = openings.remove(&seq).unwrap_or_default();
+                check_entry(kind, snapshot, (seq, body, &openings), outcome);
             }
             (_, Some(row)) => check_row(snapshot, row, outcome),
             (_, None) => outcome.findings.push(Finding::Unrecorded {
@@ -375,22 +353,49 @@ async fn check_page(
     Ok(())
 }
 
-async fn check_entry(
-    db: &impl ConnectionTrait,
+#[derive(FromQueryResult)]
+struct BodyRow {
+    seq: i64,
+    body: Vec<u8>,
+}
+
+async fn list_bodies(db: &impl ConnectionTrait, seqs: &[i64]) -> Result<HashMap<i64, Vec<u8>>> {
+    let rows: Vec<BodyRow> = Query::new("SELECT seq, body FROM journal_entries WHERE seq IN ")
+        .list(seqs.iter().copied())
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.seq, row.body)).collect())
+}
+
+/// The openings of one entry, by place.
+type Openings = HashMap<String, OpeningRow>;
+
+async fn list_openings(db: &impl ConnectionTrait, seqs: &[i64]) -> Result<HashMap<i64, Openings>> {
+    let rows: Vec<OpeningRow> =
+        Query::new("SELECT seq, field, salt, value FROM journal_openings WHERE seq IN ")
+            .list(seqs.iter().copied())
+            .all(db)
+            .await?;
+    let mut out: HashMap<i64, Openings> = HashMap::new();
+    for row in rows {
+        out.entry(row.seq)
+            .or_default()
+            .insert(row.field.clone(), row);
+    }
+    Ok(out)
+}
+
+/// Compares a live record with its newest entry: number, bytes and openings.
+fn check_entry(
     kind: &RecordKind,
     live: &Snapshot,
-    seq: i64,
+    (seq, body, openings): (i64, &[u8], &Openings),
     outcome: &mut Verified,
-) -> Result<()> {
-    let body: Vec<u8> = Query::new("SELECT body FROM journal_entries WHERE seq = ?")
-        .bind(seq)
-        .scalar(db)
-        .await?
-        .ok_or(Error::NotFound)?;
-    let Ok(entry) = Entry::parse(&body) else {
-        return Ok(());
+) {
+    let Ok(entry) = Entry::parse(body) else {
+        return;
     };
-    let opened = opened(db, seq, &entry).await?;
+    let opened = opened(&entry, openings);
     let named = |field: &str| (kind.name.to_owned(), live.id, seq, field.to_owned());
     for field in &opened.altered {
         let (kind, record, seq, field) = named(field);
@@ -403,7 +408,7 @@ async fn check_entry(
     }
     if opened.state_erased {
         outcome.erased_fields += 1;
-        return Ok(());
+        return;
     }
     let recorded = (kind.upcast)(entry.version(), opened.fields);
     let names: std::collections::BTreeSet<&String> =
@@ -429,7 +434,6 @@ async fn check_entry(
             field,
         });
     }
-    Ok(())
 }
 
 /// The two fields that the journal itself adds to a bulk entry.
@@ -455,14 +459,14 @@ fn check_row(live: &Snapshot, row: &RowRow, outcome: &mut Verified) {
         leaf: Hash::from_bytes(leaf),
         marks: row.marks.clone(),
     };
-    let found = row_differences(
-        &salt,
-        &recorded,
-        live.kind,
-        &live.id.to_string(),
-        &live.fields,
-    );
-    for difference in found.unwrap_or_default() {
+    let id = live.id.to_string();
+    let found = row_differences(&salt, &recorded, live.kind, &id, &live.fields);
+    let found = found.unwrap_or_default();
+    let marks = RowLeaf::new(&salt, live.kind, &id, &live.fields).map(|row| row.marks);
+    if found.is_empty() && marks.as_ref() != Ok(&row.marks) {
+        outcome.findings.push(differs("*".into()));
+    }
+    for difference in found {
         outcome.findings.push(differs(match difference {
             RowDifference::Changed(f) | RowDifference::Added(f) | RowDifference::Removed(f) => f,
             RowDifference::Unexplained => "*".into(),

@@ -1,3 +1,5 @@
+mod tampering;
+
 use crate::world::{World, engines};
 use kenes_kernel::{
     access::Role,

@@ -1,0 +1,368 @@
+//! A body at work in small: every kind of record in every state, written through the actions and pages that write it
+//! in life. What stories of the journal and the twins of the migrations stand on.
+
+use crate::world::{Browser, World};
+use bytes::Bytes;
+use http::StatusCode;
+use kenes_kernel::{
+    access::{PUBLIC, Role, SECRETARIAT},
+    content::Content,
+    files,
+    jobs::{self, NewJob},
+    journal::Snapshot,
+    trace::{self, End},
+};
+use kenes_platform::slices::{
+    accounts, body, duties,
+    recommendations::{
+        Which, add_translations, confirm_import, discard_import, model::LabelKind, name_labels,
+        read_import, set_aside_faults, undo_import,
+    },
+};
+use uuid::Uuid;
+
+/// The steps of a body's life, in the order of the migrations.
+pub const STEPS: usize = 6;
+
+const FIRST: &str = "\
+id,mechanism,country,date,document_symbol,paragraph,text,from_state,response,themes,groups
+k-1,UPR,Kazakhstan,2014-10-30,A/HRC/28/10,124.5,Ratify the Second Optional Protocol to the Covenant and abolish the death penalty,Germany; Norway,Accepted,Treaties; Death penalty,
+k-2,CCPR,Kazakhstan,2011-07-21,CCPR/C/KAZ/CO/1,11,The State party should ratify the Second Optional Protocol,,,Treaties,
+k-3,CAT,Kazakhstan,2023-05-10,CAT/C/KAZ/CO/4,12,Создать независимый орган для расследования всех жалоб на применение пыток,,,Torture,Detained persons
+k-4,CEDAW,Kazakhstan,2019-11-12,CEDAW/C/KAZ/CO/5,20,Әйелдерге қатысты тұрмыстық зорлық-зомбылықты қылмыс деп тану,,,Women,Women
+k-5,SPT,Kazakhstan,2025-04-07,,3,Give detained persons access to a doctor of their choice,,,Torture,Detained persons
+k-6,UPR,Kazakhstan,,,,Protect journalists from attacks,Sweden,Noted,Expression,Journalists
+";
+
+/// The first register read again: one text corrected at its source, one row gone, one new.
+const SECOND: &str = "\
+id,mechanism,country,date,document_symbol,paragraph,text,from_state,response,themes,groups
+k-1,UPR,Kazakhstan,2014-10-30,A/HRC/28/10,124.5,Ratify the Second Optional Protocol to the Covenant and abolish the death penalty,Germany; Norway,Accepted,Treaties; Death penalty,
+k-2,CCPR,Kazakhstan,2011-07-21,CCPR/C/KAZ/CO/1,11,The State party should ratify the Second Optional Protocol to the Covenant,,,Treaties,
+k-3,CAT,Kazakhstan,2023-05-10,CAT/C/KAZ/CO/4,12,Создать независимый орган для расследования всех жалоб на применение пыток,,,Torture,Detained persons
+k-4,CEDAW,Kazakhstan,2019-11-12,CEDAW/C/KAZ/CO/5,20,Әйелдерге қатысты тұрмыстық зорлық-зомбылықты қылмыс деп тану,,,Women,Women
+k-5,SPT,Kazakhstan,2025-04-07,,3,Give detained persons access to a doctor of their choice,,,Torture,Detained persons
+k-7,UPR,Kazakhstan,2019-11-07,A/HRC/43/10,139.1,Decriminalize defamation,Sweden,Noted,Expression,Journalists
+";
+
+const UNDONE: &str = "key,mechanism,text\nz-1,NGO,Publish the minutes of all working groups\nz-2,OWN,Жиналыстардың хаттамаларын жариялау\n";
+const FAULTY: &str = "id,mechanism,country,date,text\nf-1,CAT,Kazakhstan,31.02.2026,Ratify\nf-2,CAT,Kazakhstan,2014-10-30,Open the prisons to monitors\n";
+
+pub async fn live(world: &World) {
+    for step in 1..=STEPS {
+        live_step(world, step).await;
+    }
+}
+
+pub async fn live_step(world: &World, step: usize) {
+    pass(world);
+    match step {
+        1 => foundations(world).await,
+        2 => people_and_organisations(world).await,
+        3 => duties::seed(&world.program()).await.unwrap(),
+        4 => recommendations(world).await,
+        5 => road_maps(world).await,
+        6 => replies(world).await,
+        _ => panic!("there is no step {step}"),
+    }
+}
+
+/// A minute goes by.
+fn pass(world: &World) {
+    world.clock.set(world.kernel.clock.now().plus_seconds(60));
+}
+
+/// What only the kernel writes: entries of kinds that no slice has, jobs, a file, a link, a remembered answer.
+async fn foundations(world: &World) {
+    let ctx = world.program();
+    let mut tx = ctx.db().write().await.unwrap();
+    let letter = Snapshot::new("letter", 1, ctx.id(), SECRETARIAT)
+        .personal("sender", "Әлия Нұрлан")
+        .field("subject", "Отказ в доступе к документам");
+    tx.record("receive", letter);
+    let notice = Snapshot::new("notice", 1, ctx.id(), PUBLIC)
+        .field("text", "Жиналыс ертеңге ауыстырылды")
+        .field("until", None::<String>);
+    tx.record("publish", notice);
+    let file = Bytes::from_static("көшірме\n".as_bytes());
+    files::attach(&mut tx, &ctx, "хат.txt", file, SECRETARIAT)
+        .await
+        .unwrap();
+    let end = |kind, id, reference| End {
+        kind,
+        id,
+        reference,
+    };
+    let (from, to) = (ctx.id(), ctx.id());
+    let (from, to) = (end("letter", from, "L-1"), end("notice", to, "N-1"));
+    trace::link(&mut tx, &ctx, &from, &to, "answered", PUBLIC)
+        .await
+        .unwrap();
+    let job = |kind| NewJob {
+        kind,
+        payload: serde_json::json!({ "to": "ұйым" }),
+        audience_id: SECRETARIAT,
+        result_path: Some("/jobs".into()),
+        run_at: None,
+    };
+    jobs::enqueue(&mut tx, &ctx, job("of another version"))
+        .await
+        .unwrap();
+    tx.commit(&ctx).await.unwrap();
+    // Nobody knows this kind: the job lies with the operator.
+    jobs::drain(&world.kernel).await.unwrap();
+    let mut tx = ctx.db().write().await.unwrap();
+    jobs::enqueue(&mut tx, &ctx, job("waits for its node"))
+        .await
+        .unwrap();
+    tx.commit(&ctx).await.unwrap();
+}
+
+async fn people_and_organisations(world: &World) {
+    let ctx = world.program();
+    for (key, kind, names) in [
+        (
+            "platform",
+            body::Kind::Secretariat,
+            [
+                "Ұлттық диалог алаңы",
+                "Национальная диалоговая площадка",
+                "National Dialogue Platform",
+            ],
+        ),
+        (
+            "justice",
+            body::Kind::Ministry,
+            [
+                "Әділет министрлігі",
+                "Министерство юстиции",
+                "Ministry of Justice",
+            ],
+        ),
+        (
+            "health",
+            body::Kind::Ministry,
+            [
+                "Денсаулық сақтау министрлігі",
+                "Министерство здравоохранения",
+                "Ministry of Health",
+            ],
+        ),
+        (
+            "ngo-saiga",
+            body::Kind::Ngo,
+            ["«Қағаз киік»", "«Бумажная сайга»", "Paper Saiga"],
+        ),
+    ] {
+        let [kk, ru, en] = names;
+        let organisation = body::NewOrganisation {
+            key: key.into(),
+            kind,
+            sector: "government".into(),
+            name: Content::in_three(kk, ru, en),
+        };
+        body::add_organisation(&ctx, organisation).await.unwrap();
+    }
+    for (handle, role) in [("aliya", Role::Clerk), ("marat", Role::Moderator)] {
+        world.signed_in(handle, role).await;
+    }
+    let gone = accounts::NewPerson {
+        handle: "кеткен".into(),
+        name: Content::in_three("Кеткен адам", "Ушедший", "Somebody gone"),
+        role: Role::Ngo,
+        password: None,
+        demonstration: false,
+        what_to_try: None,
+    };
+    let id = accounts::add_person(&ctx, gone).await.unwrap();
+    pass(world);
+    accounts::erase_person(&world.program(), id).await.unwrap();
+    let mut stranger = world.stranger();
+    let wrong = [("handle", "aliya"), ("password", "not the password")];
+    stranger.post("/en/sign-in", &wrong).await;
+}
+
+async fn read(world: &World, name: &str, file: &'static str) -> Uuid {
+    pass(world);
+    let bytes = Bytes::from_static(file.as_bytes());
+    read_import(&world.program(), name, bytes, None)
+        .await
+        .unwrap()
+        .import
+        .id
+}
+
+async fn confirm(world: &World, id: Uuid) {
+    pass(world);
+    confirm_import(&world.program(), id).await.unwrap();
+}
+
+async fn recommendations(world: &World) {
+    let first = read(world, "тізілім.csv", FIRST).await;
+    confirm(world, first).await;
+    let second = read(world, "тізілім.csv", SECOND).await;
+    confirm(world, second).await;
+    let undone = read(world, "жоба.csv", UNDONE).await;
+    confirm(world, undone).await;
+    pass(world);
+    undo_import(&world.program(), undone).await.unwrap();
+    let faulty = read(world, "с ошибками.csv", FAULTY).await;
+    set_aside_faults(&world.program(), faulty, Which::All)
+        .await
+        .unwrap();
+    confirm(world, faulty).await;
+    let open = read(world, "names.csv", "name\nAigul\n").await;
+    let discarded = read(world, "лишнее.csv", FIRST).await;
+    assert_ne!(open, discarded);
+    pass(world);
+    let ctx = world.program();
+    discard_import(&ctx, discarded).await.unwrap();
+    let translated = |key: &str, language: &str, text: &str| {
+        (key.to_owned(), language.to_owned(), text.to_owned())
+    };
+    add_translations(
+        &ctx,
+        &[
+            translated(
+                "k-3",
+                "en",
+                "Establish an independent body to investigate all complaints of torture",
+            ),
+            translated(
+                "k-4",
+                "ru",
+                "Признать бытовое насилие в отношении женщин преступлением",
+            ),
+        ],
+    )
+    .await
+    .unwrap();
+    let name = Content::in_three("Азаптау", "Пытки", "Torture");
+    name_labels(&ctx, &[(LabelKind::Theme, "Torture".into(), name)])
+        .await
+        .unwrap();
+    let mut clerk = sign_in(world, "aliya").await;
+    let page = clerk.get("/en/recommendations/R-0003").await;
+    let version = hidden(&page.body, "/corrections", "version");
+    let correction = [
+        ("version", version.as_str()),
+        (
+            "text",
+            "Создать независимый орган для расследования всех жалоб на пытки",
+        ),
+        ("position", "noted"),
+        ("position_source", "хат № 7"),
+        ("paragraph", "12 (a)"),
+        ("reason", "описка в первоисточнике"),
+    ];
+    let done = clerk
+        .post("/en/recommendations/R-0003/corrections", &correction)
+        .await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+}
+
+async fn sign_in<'w>(world: &'w World, handle: &str) -> Browser<'w> {
+    let mut browser = world.stranger();
+    let form = [("handle", handle), ("password", crate::world::PASSWORD)];
+    let answer = browser.post("/en/sign-in", &form).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    browser
+}
+
+/// The value of the first hidden field of a name after a mark.
+pub fn hidden(body: &str, mark: &str, field: &str) -> String {
+    let at = body
+        .find(mark)
+        .unwrap_or_else(|| panic!("{mark} in {body}"));
+    let rest = body[at..]
+        .split(&format!("name=\"{field}\" value=\""))
+        .nth(1)
+        .unwrap();
+    rest.split('"').next().unwrap().to_owned()
+}
+
+async fn road_maps(world: &World) {
+    let mut clerk = sign_in(world, "aliya").await;
+    let wish = [("road_maps", "3"), ("scope", "all"), ("country", "")];
+    for _ in 0..2 {
+        pass(world);
+        let answer = clerk.post("/en/proposals", &wish).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        jobs::drain(&world.kernel).await.unwrap();
+    }
+    let discard = async |clerk: &mut Browser<'_>, number: i64| {
+        let page = clerk.get(&format!("/en/proposals/{number}")).await;
+        let version = hidden(&page.body, "/discarding", "version");
+        let path = format!("/en/proposals/{number}/discarding");
+        let answer = clerk.post(&path, &[("version", &version)]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    };
+    discard(&mut clerk, 1).await;
+    pass(world);
+    let card = clerk.get("/en/proposals/2/cards/1").await;
+    let version = hidden(&card.body, "/cards/1/title", "version");
+    let title = [
+        ("version", version.as_str()),
+        ("title_en", "Treaties & protocols"),
+        ("title_ru", "Договоры «и» протоколы"),
+        ("title_kk", "Шарттар мен хаттамалар"),
+    ];
+    let answer = clerk.post("/en/proposals/2/cards/1/title", &title).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    for n in ["1", "2"] {
+        let card = clerk.get(&format!("/en/proposals/2/cards/{n}")).await;
+        let version = hidden(&card.body, &format!("/cards/{n}/acceptance"), "version");
+        let path = format!("/en/proposals/2/cards/{n}/acceptance");
+        let answer = clerk.post(&path, &[("version", &version)]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    }
+    // Places chosen by hand end those that the engine chose.
+    for (road_map, recommendation) in [
+        ("RM-01", "R-0003"),
+        ("RM-02", "R-0003"),
+        ("RM-01", "R-0005"),
+    ] {
+        pass(world);
+        let path = format!("/en/road-maps/{road_map}/placements");
+        let answer = clerk
+            .post(&path, &[("recommendation", recommendation)])
+            .await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    }
+}
+
+async fn replies(world: &World) {
+    let mut clerk = sign_in(world, "aliya").await;
+    let question = [
+        ("addressee", "justice"),
+        ("asked", "2026-11-02"),
+        ("unit", "working"),
+        ("number", "10"),
+        ("day", ""),
+        ("what", "Сотқа қанша іс жетті?"),
+    ];
+    for number in ["1", "2", "5"] {
+        let path = format!("/en/recommendations/R-000{number}/duties");
+        let answer = clerk.post(&path, &question).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    }
+    for (version, exit, reason, to) in [
+        ("1", "transferred", "не наша компетенция", "health"),
+        ("2", "declined", "құпия деректер", ""),
+    ] {
+        let form = [
+            ("version", version),
+            ("exit", exit),
+            ("reason", reason),
+            ("to", to),
+            ("day", "2026-11-10"),
+        ];
+        let answer = clerk.post("/en/duties/D-0001/exits", &form).await;
+        assert_eq!(
+            answer.status,
+            StatusCode::SEE_OTHER,
+            "{exit}: {}",
+            answer.body
+        );
+    }
+}
