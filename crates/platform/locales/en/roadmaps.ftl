@@ -231,5 +231,5 @@ roadmaps-note-fewer =
     }
 roadmaps-note-without-matter = The program recognised no matter in these: { $texts }.
 roadmaps-suggested = Suggested ({ $share }):
-roadmaps-suggested-none = It resembles nothing that stands in a road map; it may need a new one.
+roadmaps-suggested-none = It resembles nothing that stands in a road map closely enough; it may need a new one.
 roadmaps-suggested-accept = Place it in { $reference }

@@ -225,5 +225,5 @@ roadmaps-note-fewer =
     }
 roadmaps-note-without-matter = Бағдарлама мына ұсынымдардың мәселесін тани алмады: { $texts }.
 roadmaps-suggested = Ұсынылады ({ $share }):
-roadmaps-suggested-none = Ешбір жол картасында ұқсасы жоқ; жаңасы қажет болуы мүмкін.
+roadmaps-suggested-none = Ешбір жол картасында жеткілікті ұқсасы жоқ; жаңасы қажет болуы мүмкін.
 roadmaps-suggested-accept = { $reference } картасына қою

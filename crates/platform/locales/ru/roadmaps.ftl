@@ -262,5 +262,5 @@ roadmaps-note-fewer =
     }
 roadmaps-note-without-matter = Предмет этих рекомендаций программа не распознала: { $texts }.
 roadmaps-suggested = Предлагается ({ $share }):
-roadmaps-suggested-none = Похожего ни в одной дорожной карте нет; возможно, нужна новая.
+roadmaps-suggested-none = Достаточно похожего ни в одной дорожной карте нет; возможно, нужна новая.
 roadmaps-suggested-accept = Отнести к { $reference }

@@ -11,6 +11,9 @@ use unicode_segmentation::UnicodeSegmentation;
 pub const MOST_ROAD_MAPS: i32 = 500;
 /// Road maps that a proposal has unless somebody says otherwise.
 pub const USUAL_ROAD_MAPS: i32 = 50;
+/// Confidence, in thousandths, from which a road map is suggested for a recommendation without one.
+/// Below it the neighbours are too far or too divided to be worth a click.
+pub const LEAST_SUGGESTED: i32 = 400;
 /// Characters of a title, as a reader counts them.
 const LONGEST_TITLE: usize = 200;
 

@@ -1,7 +1,10 @@
 //! Where recommendations without a place could go: the engine's suggestion into road maps that stand.
 
 use super::engine;
-use crate::slices::roadmaps::store::{self, AskRow};
+use crate::slices::roadmaps::{
+    model::LEAST_SUGGESTED,
+    store::{self, AskRow},
+};
 use kenes_kernel::{Ctx, Error, Result, content::Content};
 use kenes_synthesis::{Knowledge, Standing, place};
 use std::{
@@ -62,11 +65,15 @@ pub async fn suggest(ctx: &Ctx, asks: &[AskRow]) -> Result<HashMap<Uuid, Suggest
         .into_iter()
         .filter_map(|proposal| {
             let ask = proposal.ask.split('/').next()?.parse().ok()?;
+            let confidence_permille = engine::permille(proposal.confidence);
+            if confidence_permille < LEAST_SUGGESTED {
+                return None;
+            }
             Some((
                 ask,
                 Suggestion {
                     road_map: proposal.road_map?.parse().ok()?,
-                    confidence_permille: engine::permille(proposal.confidence),
+                    confidence_permille,
                     reasons: engine::described(&proposal.reasons),
                 },
             ))
