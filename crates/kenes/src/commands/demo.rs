@@ -24,6 +24,7 @@ pub async fn run(data: PathBuf, listen: String, reset: bool) -> Outcome {
     let config = Config {
         data: data.clone(),
         listen: listen.clone(),
+        public_url: format!("http://{listen}"),
         demo: true,
         secure_cookies: false,
         log: "warn".into(),

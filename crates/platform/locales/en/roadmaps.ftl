@@ -233,3 +233,5 @@ roadmaps-note-without-matter = The program recognised no matter in these: { $tex
 roadmaps-suggested = Suggested ({ $share }):
 roadmaps-suggested-none = It resembles nothing that stands in a road map closely enough; it may need a new one.
 roadmaps-suggested-accept = Place it in { $reference }
+roadmaps-note-pin = A place that a person had fixed could not be kept to.
+roadmaps-lead-empty = Nothing stands in this road map any more.

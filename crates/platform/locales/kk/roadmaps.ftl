@@ -227,3 +227,5 @@ roadmaps-note-without-matter = Бағдарлама мына ұсынымдар�
 roadmaps-suggested = Ұсынылады ({ $share }):
 roadmaps-suggested-none = Ешбір жол картасында жеткілікті ұқсасы жоқ; жаңасы қажет болуы мүмкін.
 roadmaps-suggested-accept = { $reference } картасына қою
+roadmaps-note-pin = Адам бекіткен орынды сақтау мүмкін болмады.
+roadmaps-lead-empty = Бұл жол картасында енді ештеңе жоқ.

@@ -264,3 +264,5 @@ roadmaps-note-without-matter = Предмет этих рекомендаций 
 roadmaps-suggested = Предлагается ({ $share }):
 roadmaps-suggested-none = Достаточно похожего ни в одной дорожной карте нет; возможно, нужна новая.
 roadmaps-suggested-accept = Отнести к { $reference }
+roadmaps-note-pin = Место, закреплённое человеком, не удалось сохранить.
+roadmaps-lead-empty = В этой дорожной карте больше ничего нет.

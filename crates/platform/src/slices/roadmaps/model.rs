@@ -4,6 +4,7 @@ use kenes_kernel::{
     content::Content,
     form::{FieldError, FieldErrors, line},
 };
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -69,6 +70,38 @@ pub fn road_map_limit(text: &str) -> Result<i32, FieldError> {
         .ok_or_else(|| {
             FieldError::new("roadmaps-number-bounds").with("most", MOST_ROAD_MAPS.to_string())
         })
+}
+
+/// What the computing of a proposal noticed, kept as a fact and said in the reader's language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "note")]
+pub enum ProposalNote {
+    /// The texts carry fewer matters of a workable size than road maps were wanted.
+    Fewer { wanted: usize, made: usize },
+    /// References of recommendations in which no matter was recognised.
+    WithoutMatter { texts: Vec<String> },
+    /// A place that a person had fixed could not be kept to.
+    PinWithoutEffect,
+    /// It failed, by the word key of the refusal.
+    Failed { key: String },
+}
+
+impl ProposalNote {
+    /// Notes as a proposal keeps them; nothing for none.
+    #[must_use]
+    pub fn write(notes: &[Self]) -> String {
+        if notes.is_empty() {
+            String::new()
+        } else {
+            serde_json::to_string(notes).unwrap_or_default()
+        }
+    }
+
+    /// The notes that [`ProposalNote::write`] kept.
+    #[must_use]
+    pub fn read(kept: &str) -> Vec<Self> {
+        serde_json::from_str(kept).unwrap_or_default()
+    }
 }
 
 /// A title in three languages as typed.
@@ -200,6 +233,26 @@ mod tests {
         assert_eq!(road_map_reference(7), "RM-07");
         assert_eq!(road_map_reference(120), "RM-120");
         assert_eq!(before_dot("RM-17 · Torture"), "RM-17");
+    }
+
+    #[test]
+    fn notes_read_back_as_they_were_written() {
+        let notes = vec![
+            ProposalNote::Fewer {
+                wanted: 50,
+                made: 27,
+            },
+            ProposalNote::WithoutMatter {
+                texts: vec!["R-0009".into()],
+            },
+            ProposalNote::PinWithoutEffect,
+            ProposalNote::Failed {
+                key: "roadmaps-no-words".into(),
+            },
+        ];
+        assert_eq!(ProposalNote::read(&ProposalNote::write(&notes)), notes);
+        assert_eq!(ProposalNote::write(&[]), "");
+        assert_eq!(ProposalNote::read(""), []);
     }
 
     #[test]

@@ -326,6 +326,10 @@ fn counted(placed: &[PlacedRow], states: &HashMap<i64, Vec<String>>) -> Asked {
 
 /// "Asked 18 times since 2010, by 14 States and 3 other bodies."
 fn lead(ctx: &Ctx, asked: &Asked) -> String {
+    // Whoever keeps the road maps sees everything: to them an empty one is empty.
+    if asked.times == 0 && policy::keeps(&ctx.viewer) {
+        return ctx.say("roadmaps-lead-empty", &[]);
+    }
     let (Some(since), true) = (asked.since.clone(), asked.times > 0) else {
         return ctx.say("roadmaps-lead-undated", &[("n", asked.times.into())]);
     };

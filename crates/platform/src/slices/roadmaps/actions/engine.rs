@@ -3,7 +3,7 @@
 use crate::slices::{
     recommendations::words,
     roadmaps::{
-        model,
+        model::{self, ProposalNote},
         store::{AskRow, StandingRow, proposals::TextRow},
     },
 };
@@ -21,8 +21,8 @@ use uuid::Uuid;
 pub struct Computed {
     pub cards: Vec<ComputedCard>,
     pub places: Vec<ComputedPlace>,
-    /// Remarks on the whole, in the language of record of proposals: English.
-    pub notes: Vec<String>,
+    /// Remarks on the whole.
+    pub notes: Vec<ProposalNote>,
 }
 
 #[derive(Debug)]
@@ -238,18 +238,16 @@ fn readable(reason: Reason) -> Reason {
     }
 }
 
-fn note(note: &Note) -> String {
+fn note(note: &Note) -> ProposalNote {
     match note {
-        Note::FewerRoadMaps { wanted, made } => format!(
-            "{made} road maps instead of {wanted}: the texts carry no more matters of a workable size."
-        ),
-        Note::WithoutMatter { texts } => {
-            format!(
-                "Without a matter that could be recognised: {}.",
-                texts.join(", ")
-            )
-        }
-        Note::PinWithoutEffect { .. } => "A fixed place had no effect.".to_owned(),
+        Note::FewerRoadMaps { wanted, made } => ProposalNote::Fewer {
+            wanted: *wanted,
+            made: *made,
+        },
+        Note::WithoutMatter { texts } => ProposalNote::WithoutMatter {
+            texts: texts.clone(),
+        },
+        Note::PinWithoutEffect { .. } => ProposalNote::PinWithoutEffect,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Placing, end, engine, found_road_map, number_groups, permit, title_conflict};
 use crate::slices::roadmaps::{
-    model::{self, TypedTitle},
+    model::{self, ProposalNote, TypedTitle},
     policy::{self, MayKeep},
     store::{
         self,
@@ -153,7 +153,7 @@ async fn store_draft(
     drafts::insert_places(&*tx, permit, row.id, &places).await?;
     let draft = ProposalRow {
         state: "draft".into(),
-        notes: computed.notes.join("\n"),
+        notes: ProposalNote::write(&computed.notes),
         ask_count: i64::try_from(places.len()).unwrap_or(i64::MAX),
         computed_at: Some(ctx.now),
         ..row
@@ -166,7 +166,9 @@ async fn fail(ctx: &Ctx, permit: &MayKeep, row: ProposalRow, key: &str) -> Resul
     let mut tx = ctx.db().write().await?;
     let failed = ProposalRow {
         state: "failed".into(),
-        notes: ctx.say(key, &[]),
+        notes: ProposalNote::write(&[ProposalNote::Failed {
+            key: key.to_owned(),
+        }]),
         computed_at: Some(ctx.now),
         ..row
     };

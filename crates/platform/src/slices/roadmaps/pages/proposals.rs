@@ -12,7 +12,7 @@ use crate::slices::{
             places::sentences,
             proposals::{self as acts, Wish},
         },
-        model,
+        model::{self, ProposalNote},
         store::{
             self,
             proposals::{self as drafts, CardCounts, CardRow},
@@ -233,7 +233,7 @@ pub async fn proposal(ctx: Ctx, At(number): At<i64>) -> Result<Response> {
         lead,
         state: drawn_state(&row.state).to_owned(),
         state_label: ctx.say(&format!("roadmaps-state-{}", row.state), &[]),
-        notes: notes(&ctx, &row, cards.len()),
+        notes: notes(&ctx, &row),
         job: job_line(&ctx, &row).await?,
         cards,
         open: row.state == "draft",
@@ -242,27 +242,23 @@ pub async fn proposal(ctx: Ctx, At(number): At<i64>) -> Result<Response> {
     })
 }
 
-/// What the computing noticed. The program writes it in English; what a reader needs of it is said
-/// in the reader's language.
-fn notes(ctx: &Ctx, row: &ProposalRow, cards: usize) -> Vec<String> {
-    let wanted = usize::try_from(row.road_map_limit).unwrap_or(0);
-    let mut said = Vec::new();
-    if cards > 0 && cards < wanted {
-        said.push(ctx.say(
-            "roadmaps-note-fewer",
-            &[("n", cards.into()), ("wanted", wanted.into())],
-        ));
-    }
-    let without_matter = "Without a matter that could be recognised: ";
-    for line in sentences(&row.notes) {
-        if let Some(texts) = line.strip_prefix(without_matter) {
-            let texts = texts.trim_end_matches('.');
-            said.push(ctx.say("roadmaps-note-without-matter", &[("texts", texts.into())]));
-        } else if !line.contains(" road maps instead of ") {
-            said.push(line);
-        }
-    }
-    said
+/// What the computing noticed, in the reader's language.
+fn notes(ctx: &Ctx, row: &ProposalRow) -> Vec<String> {
+    ProposalNote::read(&row.notes)
+        .iter()
+        .map(|note| match note {
+            ProposalNote::Fewer { wanted, made } => ctx.say(
+                "roadmaps-note-fewer",
+                &[("n", (*made).into()), ("wanted", (*wanted).into())],
+            ),
+            ProposalNote::WithoutMatter { texts } => ctx.say(
+                "roadmaps-note-without-matter",
+                &[("texts", texts.join(", ").into())],
+            ),
+            ProposalNote::PinWithoutEffect => ctx.say("roadmaps-note-pin", &[]),
+            ProposalNote::Failed { key } => ctx.say(key, &[]),
+        })
+        .collect()
 }
 
 async fn job_line(ctx: &Ctx, row: &ProposalRow) -> Result<Option<JobLine>> {
