@@ -57,6 +57,15 @@ pub enum Standing {
 }
 
 impl Content {
+    /// Language tag → text, as the API writes it.
+    #[must_use]
+    pub fn plain(&self) -> BTreeMap<String, String> {
+        self.texts
+            .iter()
+            .map(|(language, passage)| (language.clone(), passage.text.clone()))
+            .collect()
+    }
+
     #[must_use]
     pub fn new(record: &str, text: impl Into<String>) -> Self {
         Self {

@@ -5,7 +5,7 @@ use crate::{
     clock::{Day, Instant},
     ctx::Ctx,
     error::{Error, Result},
-    form::FieldError,
+    form::{FieldError, FieldErrors},
     i18n::{Arg, Locale},
 };
 use axum::{
@@ -222,6 +222,68 @@ impl Shell {
     #[must_use]
     pub fn is_signed_in(&self) -> bool {
         self.person.is_some()
+    }
+}
+
+/// A field that could not be taken, with its sentence.
+#[derive(Clone, Debug)]
+pub struct FormError {
+    /// Id of the input.
+    pub field: String,
+    pub text: String,
+}
+
+/// The errors of a form in the reader's language: all of them above it, each beside its field.
+#[derive(Clone, Debug, Default)]
+pub struct FormErrors(Vec<FormError>);
+
+impl FormErrors {
+    #[must_use]
+    pub fn of(shell: &Shell, errors: &FieldErrors) -> Self {
+        errors
+            .iter()
+            .map(|(field, error)| (field.as_str(), shell.say_error(error)))
+            .collect()
+    }
+
+    /// The same errors, for a page on which each of many items has a field of this name.
+    #[must_use]
+    pub fn at_item(mut self, field: &str, item: &str) -> Self {
+        for error in self.0.iter_mut().filter(|error| error.field == field) {
+            error.field = format!("{field}-{item}");
+        }
+        self
+    }
+
+    /// The sentence beside a field; empty when it was taken.
+    #[must_use]
+    pub fn beside(&self, field: &str) -> &str {
+        self.iter()
+            .find(|error| error.field == field)
+            .map_or("", |error| &error.text)
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub fn iter(&self) -> std::slice::Iter<'_, FormError> {
+        self.0.iter()
+    }
+}
+
+impl<'text> FromIterator<(&'text str, String)> for FormErrors {
+    fn from_iter<I: IntoIterator<Item = (&'text str, String)>>(errors: I) -> Self {
+        Self(
+            errors
+                .into_iter()
+                .map(|(field, text)| FormError {
+                    field: field.to_owned(),
+                    text,
+                })
+                .collect(),
+        )
     }
 }
 

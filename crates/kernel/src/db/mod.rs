@@ -13,7 +13,7 @@ pub use migrate::{Migration, migrate, pending, run_sql};
 pub use query::Query;
 pub use write::WriteTx;
 
-use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend, DbErr};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr};
 use std::{sync::Arc, time::Duration};
 use tokio::sync::Mutex;
 
@@ -112,4 +112,19 @@ impl Db {
     pub async fn close(self) -> Result<(), DbErr> {
         self.connection.close().await
     }
+}
+
+/// Takes `count` numbers of the counter `name`; the first of them. A counter begins with 1.
+///
+/// # Errors
+/// The database's.
+pub async fn take_numbers(db: &impl ConnectionTrait, name: &str, count: i64) -> Result<i64, DbErr> {
+    let next: Option<i64> = Query::new("INSERT INTO counters (name, next) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET next = counters.next + ? RETURNING next")
+        .bind(name)
+        .bind(1 + count)
+        .bind(count)
+        .scalar(db)
+        .await?;
+    next.map(|next| next - count)
+        .ok_or_else(|| DbErr::RecordNotFound("a counter gave nothing".to_owned()))
 }

@@ -6,7 +6,6 @@ use http::HeaderMap;
 use kenes_kernel::{
     Ctx, Result,
     api::{Listed, Problem, answer},
-    content::Content,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -40,18 +39,10 @@ pub async fn list_organisations(ctx: Ctx, headers: HeaderMap) -> Result<Response
             key: row.key,
             kind: row.kind,
             sector: row.sector,
-            name: plain(&row.name),
+            name: row.name.plain(),
             from: row.from_day,
             until: row.until_day,
         })
         .collect();
     answer(&headers, &Listed { items, next: None })
-}
-
-fn plain(content: &Content) -> BTreeMap<String, String> {
-    content
-        .texts
-        .iter()
-        .map(|(l, p)| (l.clone(), p.text.clone()))
-        .collect()
 }

@@ -102,8 +102,8 @@ fn item(ctx: &Ctx, row: &AddressedRow) -> Result<DutyItem> {
     Ok(DutyItem {
         reference: duty.reference(),
         subject: duty.subject_reference.clone(),
-        addressee: plain(&row.addressee),
-        what: duty.what.as_ref().map(plain).unwrap_or_default(),
+        addressee: row.addressee.plain(),
+        what: duty.what.as_ref().map(Content::plain).unwrap_or_default(),
         asked: duty.asked_day.clone(),
         due: duty.due_day.clone(),
         exit: (!duty.is_open()).then(|| duty.exit.clone()),
@@ -113,12 +113,4 @@ fn item(ctx: &Ctx, row: &AddressedRow) -> Result<DutyItem> {
             .transpose()?,
         days_overdue: overdue.filter(|_| duty.is_open()),
     })
-}
-
-fn plain(content: &Content) -> BTreeMap<String, String> {
-    content
-        .texts
-        .iter()
-        .map(|(l, p)| (l.clone(), p.text.clone()))
-        .collect()
 }

@@ -15,7 +15,7 @@ use kenes_kernel::{
     Ctx, Error, Result,
     access::PUBLIC,
     content::Content,
-    db::WriteTx,
+    db::{WriteTx, take_numbers},
     error::{Conflict, ConflictField, Refusal},
     form::{FieldError, wrong},
     journal::{Bulk, Snapshot},
@@ -371,7 +371,7 @@ pub(super) async fn number_groups(
         return Ok(BTreeMap::new());
     }
     let count = i64::try_from(repeated.len()).unwrap_or(i64::MAX);
-    let first = store::take_numbers(&**tx, "repeat_groups", count).await?;
+    let first = take_numbers(&**tx, "repeat_groups", count).await?;
     let groups: Vec<(Uuid, i64)> = (first..first + count).map(|n| (ctx.id(), n)).collect();
     store::insert_repeat_groups(&**tx, permit, &groups, ctx.now).await?;
     Ok(repeated

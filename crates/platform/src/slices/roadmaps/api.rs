@@ -114,8 +114,8 @@ pub async fn list_road_maps(
 fn listed(row: BoardRow) -> RoadMap {
     RoadMap {
         reference: model::road_map_reference(row.number),
-        title: plain(&row.title),
-        summary: row.summary.as_ref().map(plain).unwrap_or_default(),
+        title: row.title.plain(),
+        summary: row.summary.as_ref().map(Content::plain).unwrap_or_default(),
         recommendations: row.recommendations,
         repeat_groups: row.repeat_groups,
         since: model::year(row.first_date.as_deref()),
@@ -153,24 +153,16 @@ pub async fn get_road_map(
             position: row.position,
             confidence: row.confidence,
             doubtful: row.doubtful,
-            reasons: plain(&row.reasons),
-            text: plain(&row.texts),
+            reasons: row.reasons.plain(),
+            text: row.texts.plain(),
         })
         .collect();
     let found = RoadMapWithPlaces {
         reference: model::road_map_reference(number),
-        title: plain(&title),
-        summary: summary.as_ref().map(plain).unwrap_or_default(),
+        title: title.plain(),
+        summary: summary.as_ref().map(Content::plain).unwrap_or_default(),
         version,
         places,
     };
     answer(&headers, &found)
-}
-
-fn plain(content: &Content) -> BTreeMap<String, String> {
-    content
-        .texts
-        .iter()
-        .map(|(l, p)| (l.clone(), p.text.clone()))
-        .collect()
 }

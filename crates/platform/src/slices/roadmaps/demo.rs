@@ -11,6 +11,7 @@ use kenes_kernel::{
     Ctx, Error, Result,
     access::PUBLIC,
     content::Content,
+    db::take_numbers,
     jobs::{self, JobRun, NewJob},
 };
 use serde::Deserialize;
@@ -98,7 +99,7 @@ pub async fn seed(ctx: &Ctx, report: impl Fn(usize, usize)) -> Result<()> {
         report(done, lines.len());
         let road_map = RoadMapRow {
             id: ctx.id(),
-            number: store::take_numbers(&*tx, "road_maps", 1).await?,
+            number: take_numbers(&*tx, "road_maps", 1).await?,
             title: Content::in_three(&line.title_kk, &line.title_ru, &line.title_en),
             summary: Some(Content::in_three(
                 &line.summary_kk,

@@ -23,10 +23,10 @@ use kenes_kernel::{
     form::FieldErrors,
     i18n::Arg,
     journal,
-    page::{At, Shell, render, render_with, see_other},
+    page::{At, FormErrors, Shell, render, render_with, see_other},
     trace,
 };
-use lines::{Card, FormError, PlaceLine, Tag, TitleForm, form_errors};
+use lines::{Card, PlaceLine, Tag, TitleForm};
 pub use sample::samples;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -181,7 +181,7 @@ struct KeepForm {
     title: TitleForm,
     recommendation: String,
     recommendation_error: String,
-    errors: Vec<FormError>,
+    errors: FormErrors,
 }
 
 pub async fn road_map(ctx: Ctx, At(reference): At<String>) -> Result<Response> {
@@ -532,6 +532,6 @@ fn keep_form(ctx: &Ctx, row: &RoadMapRow, reference: &str, typed: Typed) -> Keep
         action,
         recommendation_error: error("recommendation"),
         recommendation: typed.recommendation.clone(),
-        errors: form_errors(&shell, &typed.errors),
+        errors: FormErrors::of(&shell, &typed.errors),
     }
 }

@@ -30,18 +30,6 @@ pub fn json(value: &Content) -> Result<String> {
     serde_json::to_string(value).map_err(Error::internal)
 }
 
-/// Takes `count` numbers of a counter; the first of them.
-pub async fn take_numbers(db: &impl ConnectionTrait, name: &str, count: i64) -> Result<i64> {
-    let next: Option<i64> = Query::new("INSERT INTO counters (name, next) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET next = counters.next + ? RETURNING next")
-        .bind(name)
-        .bind(1 + count)
-        .bind(count)
-        .scalar(db)
-        .await?;
-    next.map(|next| next - count)
-        .ok_or_else(|| Error::internal("a counter gave nothing"))
-}
-
 /// A road map with the counts that its viewer may see.
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct BoardRow {

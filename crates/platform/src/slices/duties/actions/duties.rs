@@ -15,7 +15,7 @@ use kenes_kernel::{
     Ctx, Error, Result,
     clock::Day,
     content::Content,
-    db::WriteTx,
+    db::{WriteTx, take_numbers},
     error::{Conflict, Refusal},
     form::{FieldError, FieldErrors, line, paragraph},
 };
@@ -130,7 +130,7 @@ pub async fn ask(
     let due = count(ctx, *asked, *term).await?;
     let row = DutyRow {
         id: ctx.id(),
-        number: store::take_number(&**tx).await?,
+        number: take_numbers(&**tx, "duties", 1).await?,
         addressee_id: addressee.id,
         subject_kind: subject.kind.to_owned(),
         subject_id: subject.id,

@@ -28,7 +28,7 @@ use kenes_kernel::{
     error::Refusal,
     form::FieldErrors,
     i18n::Arg,
-    page::{At, Shell, render_with, see_other},
+    page::{At, FormErrors, Shell, render_with, see_other},
 };
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -270,22 +270,7 @@ struct ExitForm {
     reason: String,
     day: String,
     to: Vec<Choice>,
-    errors: Vec<FormError>,
-}
-
-struct FormError {
-    field: String,
-    text: String,
-}
-
-impl ExitForm {
-    fn error(&self, field: &str) -> String {
-        self.errors
-            .iter()
-            .find(|error| error.field == field)
-            .map(|error| error.text.clone())
-            .unwrap_or_default()
-    }
+    errors: FormErrors,
 }
 
 pub async fn duty(ctx: Ctx, At(reference): At<String>) -> Result<Response> {
@@ -494,13 +479,7 @@ fn exit_form(
             .collect(),
         reason: typed.reason,
         day: typed.day,
-        errors: errors
-            .iter()
-            .map(|(field, error)| FormError {
-                field: field.clone(),
-                text: shell.say_error(error),
-            })
-            .collect(),
+        errors: FormErrors::of(&shell, &errors),
     }
 }
 
@@ -561,10 +540,8 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
             reason: String::new(),
             day: "2026-05-01".into(),
             to: Vec::new(),
-            errors: vec![FormError {
-                field: "reason".into(),
-                text: ctx.say("duties-refusal-reason-missing", &[]),
-            }],
+            errors: std::iter::once(("reason", ctx.say("duties-refusal-reason-missing", &[])))
+                .collect(),
         }),
     };
     vec![

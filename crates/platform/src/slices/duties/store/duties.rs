@@ -122,15 +122,6 @@ pub async fn list_exits(db: &impl ConnectionTrait, duty: Uuid) -> Result<Vec<Exi
         .await?)
 }
 
-/// The next number.
-pub async fn take_number(db: &impl ConnectionTrait) -> Result<i64> {
-    let next: Option<i64> = Query::new("INSERT INTO counters (name, next) VALUES ('duties', 2) ON CONFLICT (name) DO UPDATE SET next = counters.next + 1 RETURNING next")
-        .scalar(db)
-        .await?;
-    next.map(|next| next - 1)
-        .ok_or_else(|| Error::internal("a counter gave nothing"))
-}
-
 pub async fn insert_duty(
     db: &impl ConnectionTrait,
     _: &MayKeepDuties,

@@ -22,7 +22,7 @@ use kenes_kernel::{
     Ctx, Error, Result,
     access::{PUBLIC, SECRETARIAT},
     content::Content,
-    db::WriteTx,
+    db::{WriteTx, take_numbers},
     error::{Conflict, Refusal},
     files,
     journal::Bulk,
@@ -75,7 +75,7 @@ pub async fn read_import(
     let mut tx = ctx.db().write().await?;
     let attachment = files::attach(&mut tx, ctx, file_name, bytes, SECRETARIAT).await?;
     let mut row = ImportRow {
-        number: store::take_numbers(&tx, "import", 1).await?,
+        number: take_numbers(&*tx, "import", 1).await?,
         attachment_id: attachment.id,
         sha256: attachment.sha256.clone(),
         ..new_import(ctx, &attachment.name)
@@ -308,7 +308,7 @@ async fn add_rows(
         return Ok(());
     }
     let count = i64::try_from(new.len()).map_err(Error::internal)?;
-    let first = store::take_numbers(tx, "recommendation", count).await?;
+    let first = take_numbers(&**tx, "recommendation", count).await?;
     let mechanisms: HashMap<String, bool> = store::list_mechanisms(&**tx)
         .await?
         .into_iter()

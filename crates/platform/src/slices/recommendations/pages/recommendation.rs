@@ -28,7 +28,7 @@ use kenes_kernel::{
     clock::Instant,
     form::FieldErrors,
     journal::{self, HistoryLine},
-    page::{At, Shell, render_with, see_other},
+    page::{At, FormErrors, Shell, render_with, see_other},
 };
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -110,7 +110,7 @@ struct CorrectionForm {
     reason: String,
     version: i64,
     positions: Vec<PositionChoice>,
-    errors: Vec<FormError>,
+    errors: FormErrors,
     open: bool,
 }
 
@@ -120,20 +120,7 @@ struct PositionChoice {
     selected: bool,
 }
 
-struct FormError {
-    field: String,
-    text: String,
-}
-
 impl CorrectionForm {
-    fn error(&self, field: &str) -> String {
-        self.errors
-            .iter()
-            .find(|error| error.field == field)
-            .map(|error| error.text.clone())
-            .unwrap_or_default()
-    }
-
     fn new(ctx: &Ctx, row: &RecommendationRow, typed: Option<(Correction, FieldErrors)>) -> Self {
         let open = typed.is_some();
         let (typed, errors) = typed.unwrap_or_else(|| {
@@ -169,13 +156,7 @@ impl CorrectionForm {
             position_source: typed.position_source,
             reason: typed.reason,
             version: typed.version,
-            errors: errors
-                .iter()
-                .map(|(field, error)| FormError {
-                    field: field.clone(),
-                    text: shell.say_error(error),
-                })
-                .collect(),
+            errors: FormErrors::of(&shell, &errors),
             open,
         }
     }
@@ -626,10 +607,11 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
                 label: ctx.say("web-position-noted", &[]),
                 selected: true,
             }],
-            errors: vec![FormError {
-                field: "reason".into(),
-                text: ctx.say("recommendations-correction-reason-empty", &[]),
-            }],
+            errors: std::iter::once((
+                "reason",
+                ctx.say("recommendations-correction-reason-empty", &[]),
+            ))
+            .collect(),
             open: true,
         }),
     };

@@ -15,7 +15,7 @@ use http::StatusCode;
 use kenes_kernel::{
     Ctx, Error, Result,
     form::FieldErrors,
-    page::{At, Shell, render_with, see_other},
+    page::{At, FormErrors, Shell, render_with, see_other},
 };
 
 #[derive(Template)]
@@ -34,28 +34,13 @@ struct ReplyPage {
     number: String,
     day: String,
     what: String,
-    errors: Vec<FormError>,
+    errors: FormErrors,
 }
 
 struct Choice {
     value: String,
     label: String,
     selected: bool,
-}
-
-struct FormError {
-    field: String,
-    text: String,
-}
-
-impl ReplyPage {
-    fn error(&self, field: &str) -> String {
-        self.errors
-            .iter()
-            .find(|error| error.field == field)
-            .map(|error| error.text.clone())
-            .unwrap_or_default()
-    }
 }
 
 pub async fn form(ctx: Ctx, At(reference): At<String>) -> Result<Response> {
@@ -134,13 +119,7 @@ async fn page(
             number: typed.number,
             day: typed.day,
             what: typed.what,
-            errors: errors
-                .iter()
-                .map(|(field, error)| FormError {
-                    field: field.clone(),
-                    text: shell.say_error(error),
-                })
-                .collect(),
+            errors: FormErrors::of(&shell, &errors),
             shell,
         },
     )
@@ -176,10 +155,7 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
         number: String::new(),
         day: "2026-03-17".into(),
         what: String::new(),
-        errors: vec![FormError {
-            field: "day".into(),
-            text: ctx.say("duties-day-before-asked", &[]),
-        }],
+        errors: std::iter::once(("day", ctx.say("duties-day-before-asked", &[]))).collect(),
     };
     vec![("reply", page.render())]
 }

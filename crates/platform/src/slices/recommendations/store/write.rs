@@ -17,7 +17,7 @@ use super::{
 use kenes_kernel::{
     Ctx, Error, Result,
     content::Content,
-    db::{Query, WriteTx},
+    db::{Query, WriteTx, take_numbers},
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::collections::HashMap;
@@ -25,24 +25,6 @@ use uuid::Uuid;
 
 /// Rows of one INSERT: below the number of values that either database takes at once.
 const ROWS_AT_ONCE: usize = 200;
-
-/// Takes `count` numbers of a counter; the first of them.
-///
-/// # Errors
-/// The database's.
-pub async fn take_numbers(tx: &WriteTx, name: &str, count: i64) -> Result<i64> {
-    Query::new("INSERT INTO counters (name, next) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET next = counters.next + ?")
-        .bind(name)
-        .bind(count + 1)
-        .bind(count)
-        .run(&**tx)
-        .await?;
-    let next: Option<i64> = Query::new("SELECT next FROM counters WHERE name = ?")
-        .bind(name)
-        .scalar(&**tx)
-        .await?;
-    Ok(next.unwrap_or(count + 1) - count)
-}
 
 /// The labels that are known: their numbers by kind and key, and their keys by any of their names.
 #[derive(Default)]
@@ -104,7 +86,7 @@ impl Labels {
 }
 
 async fn insert_label(tx: &WriteTx, kind: LabelKind, key: &str, name: &Content) -> Result<i64> {
-    let number = take_numbers(tx, "label", 1).await?;
+    let number = take_numbers(&**tx, "label", 1).await?;
     Query::new("INSERT INTO labels (id, kind, key, name) VALUES (?, ?, ?, ?)")
         .bind(number)
         .bind(kind.code())

@@ -14,7 +14,7 @@ use futures_util::future::BoxFuture;
 use kenes_kernel::{
     Ctx, Error, Result,
     access::PUBLIC,
-    db::WriteTx,
+    db::{WriteTx, take_numbers},
     error::{Conflict, Refusal},
     form::{FieldError, line, wrong},
     jobs::{self, JobRun, NewJob},
@@ -57,7 +57,7 @@ pub async fn propose(ctx: &Ctx, wish: &Wish) -> Result<i64> {
         )));
     }
     let mut tx = ctx.db().write().await?;
-    let number = store::take_numbers(&*tx, "proposals", 1).await?;
+    let number = take_numbers(&*tx, "proposals", 1).await?;
     let id = ctx.id();
     let job = NewJob {
         kind: SYNTHESIS,
@@ -388,7 +388,7 @@ async fn accept(
     let groups = number_groups(tx, permit, ctx, repeats).await?;
     let road_map = RoadMapRow {
         id: ctx.id(),
-        number: store::take_numbers(&**tx, "road_maps", 1).await?,
+        number: take_numbers(&**tx, "road_maps", 1).await?,
         title: card.title.clone(),
         summary: None,
         origin: "proposal".into(),

@@ -167,21 +167,6 @@ pub fn heading(ctx: &Ctx, key: &str, recommendations: usize, asks: usize) -> Str
     )
 }
 
-pub struct FormError {
-    pub field: String,
-    pub text: String,
-}
-
-pub fn form_errors(shell: &Shell, errors: &FieldErrors) -> Vec<FormError> {
-    errors
-        .iter()
-        .map(|(field, error)| FormError {
-            field: field.clone(),
-            text: shell.say_error(error),
-        })
-        .collect()
-}
-
 /// A title in three languages to be changed.
 pub struct TitleForm {
     pub action: String,

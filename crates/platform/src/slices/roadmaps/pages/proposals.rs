@@ -1,8 +1,8 @@
 //! Proposals: ordering one, walking through its cards, accepting them.
 
 use super::{
-    Choice, FormError, TitlePosted,
-    lines::{Card, Excerpt, PlaceLine, Tag, TitleForm, counted, form_errors, heading},
+    Choice, TitlePosted,
+    lines::{Card, Excerpt, PlaceLine, Tag, TitleForm, counted, heading},
 };
 use crate::slices::{
     operations::JobLine,
@@ -29,7 +29,7 @@ use kenes_kernel::{
     form::FieldErrors,
     i18n::Arg,
     jobs,
-    page::{At, Shell, render, render_with, see_other},
+    page::{At, FormErrors, Shell, render, render_with, see_other},
 };
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -48,7 +48,7 @@ pub struct ProposalsPage {
     pub countries: Vec<Choice>,
     pub scopes: Vec<Choice>,
     pub scope_error: String,
-    pub errors: Vec<FormError>,
+    pub errors: FormErrors,
 }
 
 pub struct ProposalLine {
@@ -112,7 +112,7 @@ async fn list_page(
         proposals: proposals.iter().map(|row| line(ctx, &shell, row)).collect(),
         road_maps_error: error("road_maps"),
         scope_error: error("scope"),
-        errors: form_errors(&shell, &errors),
+        errors: FormErrors::of(&shell, &errors),
         countries: countries(ctx, &wish.country).await?,
         scopes: ["waiting", "all"]
             .into_iter()
@@ -387,7 +387,7 @@ pub struct CardPage {
     pub action: String,
     pub move_action: String,
     pub title: TitleForm,
-    pub errors: Vec<FormError>,
+    pub errors: FormErrors,
     pub typed: String,
     pub typed_ask: String,
 }
@@ -425,10 +425,7 @@ async fn card_page(
     let shell = Shell::titled(ctx, card.title.text(ctx.locale).to_owned());
     let base = shell.url(&format!("/proposals/{number}"));
     let action = format!("{base}/cards/{n}");
-    let mut errors = form_errors(&shell, &typed.errors);
-    for error in errors.iter_mut().filter(|error| error.field == "card") {
-        error.field = format!("card-{}", typed.ask);
-    }
+    let errors = FormErrors::of(&shell, &typed.errors).at_item("card", &typed.ask);
     let page = CardPage {
         number,
         n,

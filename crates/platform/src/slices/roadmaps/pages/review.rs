@@ -1,9 +1,6 @@
 //! What waits for a person: doubtful places, and recommendations without a road map.
 
-use super::{
-    FormError,
-    lines::{PlaceLine, confidence, form_errors},
-};
+use super::lines::{PlaceLine, confidence};
 use crate::slices::roadmaps::{
     actions::{
         self,
@@ -20,7 +17,7 @@ use kenes_kernel::{
     Ctx, Error, Result,
     form::FieldErrors,
     i18n::Arg,
-    page::{At, Shell, render_with, see_other},
+    page::{At, FormErrors, Shell, render_with, see_other},
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -38,7 +35,7 @@ pub struct ReviewPage {
     pub waiting: Vec<WaitingLine>,
     /// "RM-17 · Title" of every road map, for the fields.
     pub road_maps: Vec<String>,
-    pub errors: Vec<FormError>,
+    pub errors: FormErrors,
     /// What was typed into the form that came back, and the ask that it was about.
     pub typed: String,
     pub typed_ask: String,
@@ -110,10 +107,7 @@ async fn page(
         )
     };
     let (ask, typed, errors) = typed.map_or_else(Default::default, |(ask, text, errors)| {
-        let mut errors = form_errors(&shell, &errors);
-        for error in &mut errors {
-            error.field = format!("road_map-{ask}");
-        }
+        let errors = FormErrors::of(&shell, &errors).at_item("road_map", &ask.to_string());
         (ask.to_string(), text, errors)
     });
     let titles: BTreeMap<i64, String> = store::list_titles(db, &ctx.viewer)

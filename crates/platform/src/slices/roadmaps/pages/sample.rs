@@ -13,7 +13,12 @@ use crate::{
     slices::{operations::JobLine, roadmaps::model::Asked},
 };
 use askama::Template;
-use kenes_kernel::{Ctx, content::Content, form::FieldErrors, page::Shell};
+use kenes_kernel::{
+    Ctx,
+    content::Content,
+    form::FieldErrors,
+    page::{FormErrors, Shell},
+};
 
 const ASK: &str = "00000000-0000-0000-0000-000000000001";
 
@@ -133,7 +138,7 @@ fn road_map(ctx: &Ctx) -> RoadMapPage {
             title: title_form(&shell),
             recommendation: "R-9".into(),
             recommendation_error: ctx.say("roadmaps-no-such-recommendation", &[]),
-            errors: Vec::new(),
+            errors: FormErrors::default(),
         }),
         shell,
     }
@@ -183,7 +188,7 @@ fn card_page(ctx: &Ctx) -> CardPage {
         action: "/en/proposals/1/cards/12".into(),
         move_action: "/en/proposals/1/places".into(),
         title: title_form(&shell),
-        errors: Vec::new(),
+        errors: FormErrors::default(),
         typed: "99".into(),
         typed_ask: ASK.into(),
         shell,
@@ -210,7 +215,7 @@ fn proposals(ctx: &Ctx, some: bool) -> ProposalsPage {
         countries: Vec::new(),
         scopes: Vec::new(),
         scope_error: String::new(),
-        errors: Vec::new(),
+        errors: FormErrors::default(),
     }
 }
 
@@ -230,7 +235,7 @@ fn review(ctx: &Ctx) -> ReviewPage {
             reasons: vec!["It asks to join the same treaty.".into()],
         }],
         road_maps: vec!["RM-17 · Independence of the Ombudsman".into()],
-        errors: Vec::new(),
+        errors: FormErrors::default(),
         typed: "RM-99".into(),
         typed_ask: ASK.into(),
     }
