@@ -233,3 +233,163 @@ fn every_slice_has_its_door_and_its_words() {
         }
     }
 }
+
+#[test]
+fn every_step_of_the_schema_has_its_twin() {
+    let folder = crates().join("platform/migrations");
+    for (path, _) in files(&folder, "sql") {
+        let name = path.file_name().unwrap().to_owned();
+        if path.parent().unwrap().ends_with("twins") {
+            assert!(
+                folder.join(&name).exists(),
+                "{}: the twin of no step",
+                path.display()
+            );
+            continue;
+        }
+        let twin = folder.join("twins").join(&name);
+        let rows = fs::read_to_string(&twin).unwrap_or_default();
+        assert!(
+            rows.contains("INSERT INTO") || !code_of_sql(&path).contains("CREATE TABLE"),
+            "{}: a step has a twin of realistic rows in migrations/twins, see tests/twins.rs",
+            path.display()
+        );
+        assert!(twin.exists(), "{}: a step has a twin", path.display());
+    }
+}
+
+fn code_of_sql(path: &Path) -> String {
+    let text = fs::read_to_string(path).unwrap();
+    text.lines()
+        .filter(|line| !line.trim_start().starts_with("--"))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// The tables whose rows the journal keeps, by what `verify` replays.
+const JOURNALED: &[&str] = &[
+    "people",
+    "organisations",
+    "duties",
+    "duty_exits",
+    "recommendations",
+    "asks",
+    "labels",
+    "recommendation_labels",
+    "imports",
+    "road_maps",
+    "placements",
+    "proposals",
+];
+
+/// What a step that changes a journaled table still has to name; `sources` and `tests` are where it is looked for.
+fn unproven(sql: &str, sources: &str, tests: &str) -> Option<String> {
+    let touched = JOURNALED.iter().find(|table| {
+        sql.lines()
+            .filter(|line| !line.trim_start().starts_with("--"))
+            .any(|line| {
+                [
+                    "ALTER TABLE",
+                    "UPDATE",
+                    "DELETE FROM",
+                    "DROP TABLE",
+                    "INSERT INTO",
+                ]
+                .iter()
+                .any(|verb| {
+                    let words = format!("{verb} {table}");
+                    line.find(&words).is_some_and(|at| {
+                        let rest = &line[at + words.len()..];
+                        !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_')
+                    })
+                })
+            })
+    })?;
+    let named = |mark: &str| {
+        sql.lines()
+            .find_map(|line| line.strip_prefix(mark))
+            .map(str::trim)
+            .filter(|name| !name.is_empty())
+    };
+    let defined = |name: &str, text: &str| text.contains(&format!("fn {name}("));
+    match named("-- Upcaster:") {
+        Some(name) if defined(name, sources) => {}
+        Some(reason) if reason.starts_with("none, ") => {}
+        _ => {
+            return Some(format!(
+                "it changes {touched}, which is journaled: name the function that brings old entries to the new shape \
+                 (`-- Upcaster: upcast_person`), or say why there is none (`-- Upcaster: none, because …`)"
+            ));
+        }
+    }
+    match named("-- Twin test:") {
+        Some(name) if defined(name, tests) => None,
+        _ => Some(format!(
+            "it changes {touched}, which is journaled: name the test that proves it on the twins (`-- Twin test: …`)"
+        )),
+    }
+}
+
+#[test]
+fn a_step_that_changes_a_journaled_table_names_its_upcaster_and_its_test() {
+    let all = |folder: &str| -> String {
+        files(&crates().join(folder), "rs")
+            .into_iter()
+            .map(|(_, text)| text)
+            .collect()
+    };
+    let (sources, tests) = (all("platform/src"), all("platform/tests"));
+    for (path, sql) in files(&crates().join("platform/migrations"), "sql") {
+        let is_twin = path.parent().unwrap().ends_with("twins");
+        if is_twin {
+            continue;
+        }
+        let missing = unproven(&sql, &sources, &tests);
+        assert!(
+            missing.is_none(),
+            "{}: {}",
+            path.display(),
+            missing.unwrap()
+        );
+    }
+}
+
+#[test]
+fn the_rule_for_journaled_tables_sees_what_it_shall_see() {
+    let change = "ALTER TABLE people ADD COLUMN born integer\n";
+    let (sources, tests) = ("fn upcast_person(", "async fn people_of_the_first_shape(");
+    for (sql, proven) in [
+        (change.to_owned(), false),
+        (format!("-- Upcaster: upcast_person\n{change}"), false),
+        (
+            format!(
+                "-- Upcaster: upcast_nobody\n-- Twin test: people_of_the_first_shape\n{change}"
+            ),
+            false,
+        ),
+        (
+            format!(
+                "-- Upcaster: upcast_person\n-- Twin test: people_of_the_first_shape\n{change}"
+            ),
+            true,
+        ),
+        (
+            format!(
+                "-- Upcaster: none, because no entry holds it\n-- Twin test: people_of_the_first_shape\n{change}"
+            ),
+            true,
+        ),
+        (
+            "ALTER TABLE people_seen ADD COLUMN x integer".to_owned(),
+            true,
+        ),
+        (
+            "CREATE INDEX people_by_role ON people (role)".to_owned(),
+            true,
+        ),
+        ("-- UPDATE people".to_owned(), true),
+    ] {
+        let missing = unproven(&sql, sources, tests);
+        assert_eq!(missing.is_none(), proven, "{sql}: {missing:?}");
+    }
+}

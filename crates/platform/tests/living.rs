@@ -22,7 +22,7 @@ use kenes_platform::slices::{
 use uuid::Uuid;
 
 /// The steps of a body's life, in the order of the migrations.
-pub const STEPS: usize = 6;
+pub const STEPS: usize = 7;
 
 const FIRST: &str = "\
 id,mechanism,country,date,document_symbol,paragraph,text,from_state,response,themes,groups
@@ -63,6 +63,7 @@ pub async fn live_step(world: &World, step: usize) {
         4 => recommendations(world).await,
         5 => road_maps(world).await,
         6 => replies(world).await,
+        7 => saved_views(world).await,
         _ => panic!("there is no step {step}"),
     }
 }
@@ -364,5 +365,17 @@ async fn replies(world: &World) {
             "{exit}: {}",
             answer.body
         );
+    }
+}
+
+async fn saved_views(world: &World) {
+    let mut clerk = sign_in(world, "aliya").await;
+    for (name, query) in [
+        ("Азаптау", "theme=Torture"),
+        ("«Пытки»", "q=пытка&sort=newest"),
+    ] {
+        let form = [("name", name), ("query", query)];
+        let answer = clerk.post("/en/recommendations/views", &form).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
     }
 }

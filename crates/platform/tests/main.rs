@@ -8,6 +8,8 @@ mod architecture;
 mod living;
 mod pages;
 mod permissions;
+mod robustness;
 mod stories;
+mod twins;
 mod words;
 mod world;

@@ -71,12 +71,13 @@ impl Drop for World {
 
 static COUNTER: AtomicU32 = AtomicU32::new(0);
 
+/// A name that no other run has: process ids come again while a cluster stands.
 fn fresh_name() -> String {
-    format!(
-        "kenes_{}_{}",
-        std::process::id(),
-        COUNTER.fetch_add(1, Ordering::Relaxed)
-    )
+    let chance = std::hash::BuildHasher::hash_one(
+        &std::hash::RandomState::new(),
+        COUNTER.fetch_add(1, Ordering::Relaxed),
+    );
+    format!("kenes_{}_{chance:016x}", std::process::id())
 }
 
 impl World {
@@ -109,10 +110,7 @@ impl World {
     }
 
     async fn configured(engine: On, config: Config) -> Self {
-        let name = fresh_name();
-        let folder = std::env::temp_dir().join(&name);
-        std::fs::create_dir_all(&folder).unwrap();
-        let clock = Arc::new(ScriptedClock::at(NOW));
+        let (name, folder) = fresh_folder();
         let database = match engine {
             On::Sqlite => {
                 let file = folder.join("kenes.sqlite3");
@@ -121,14 +119,19 @@ impl World {
             }
             On::Postgres => postgres_copy(&name).await,
         };
+        let db = Db::open(&database).await.unwrap();
+        Self::opened(db, folder, config)
+    }
+
+    /// The program on a database that a story has filled itself; see [`empty_database`].
+    pub fn opened(db: Db, folder: PathBuf, config: Config) -> Self {
+        let clock = Arc::new(ScriptedClock::at(NOW));
         let config = Config {
             data: folder.clone(),
-            database: database.clone(),
             password_memory_kib: 16,
             secure_cookies: false,
             ..config
         };
-        let db = Db::open(&database).await.unwrap();
         let parts = app::Parts {
             config,
             db,
@@ -177,6 +180,32 @@ impl World {
     pub async fn tamper(&self, sql: &str) -> u64 {
         Query::new(sql).run(self.kernel.db.read()).await.unwrap()
     }
+}
+
+fn fresh_folder() -> (String, PathBuf) {
+    let name = fresh_name();
+    let folder = std::env::temp_dir().join(&name);
+    std::fs::create_dir_all(&folder).unwrap();
+    (name, folder)
+}
+
+/// A database without a single table, and a folder for what belongs to it.
+pub async fn empty_database(engine: On) -> (Db, PathBuf) {
+    let (name, folder) = fresh_folder();
+    let url = match engine {
+        On::Sqlite => format!("sqlite:{}", folder.join("kenes.sqlite3").display()),
+        On::Postgres => {
+            let cluster = postgres().unwrap();
+            let admin = Db::open(&format!("{cluster}/postgres")).await.unwrap();
+            Query::new(&format!("CREATE DATABASE {name}"))
+                .run(admin.read())
+                .await
+                .unwrap();
+            admin.close().await.unwrap();
+            format!("{cluster}/{name}")
+        }
+    };
+    (Db::open(&url).await.unwrap(), folder)
 }
 
 async fn sqlite_template() -> &'static Path {

@@ -13,5 +13,6 @@ pub mod roadmaps;
 /// # Errors
 /// The database's.
 pub async fn reindex(db: &kenes_kernel::db::Db) -> kenes_kernel::Result<()> {
-    recommendations::reindex(db).await
+    recommendations::reindex(db).await?;
+    roadmaps::reindex(db).await
 }

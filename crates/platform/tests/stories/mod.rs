@@ -4,6 +4,7 @@ mod backup;
 mod bad_input;
 mod calendar;
 mod duties;
+mod evaluation;
 mod jobs;
 mod language;
 mod record;

@@ -1,4 +1,5 @@
 mod tampering;
+mod upcasting;
 
 use crate::world::{World, engines};
 use kenes_kernel::{

@@ -91,7 +91,9 @@ pub async fn list_recommendations(ctx: &Ctx, filter: &Filter, limit: i64) -> Res
     let before = if filter.after.is_empty() {
         0
     } else {
-        kenes_kernel::api::read_cursor::<Place>(&filter.after)?.2
+        kenes_kernel::api::read_cursor::<Place>(&filter.after)?
+            .2
+            .clamp(0, i64::from(i32::MAX))
     };
     let (mut rows, cells) = tokio::try_join!(
         store::list_page(ctx.db(), &ctx.viewer, filter, limit + 1),

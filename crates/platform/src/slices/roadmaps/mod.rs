@@ -25,6 +25,7 @@ pub use actions::{
 };
 pub use demo::{order_demonstration, seed};
 pub use pages::export::export_sheet;
+pub use store::reindex;
 
 use crate::slice::{Route, Slice, get, post};
 use kenes_kernel::{

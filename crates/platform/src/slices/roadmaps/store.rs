@@ -94,10 +94,11 @@ pub async fn count_recommendations_in(
     viewer: &Viewer,
     road_maps: &[i64],
 ) -> Result<i64> {
-    let found: Option<i64> = Query::new("SELECT count(DISTINCT p.row) FROM placements p JOIN road_maps m ON m.id = p.road_map_id JOIN recommendations r ON r.row = p.row WHERE p.until_at IS NULL AND r.gone_import_id IS NULL AND r.audience_id IN ")
+    let found: Option<i64> = Query::new("SELECT count(*) FROM recommendations r WHERE r.gone_import_id IS NULL AND r.audience_id IN ")
         .list(viewer.audiences().iter().copied())
-        .text(" AND m.number IN ")
+        .text(" AND r.row IN (SELECT p.row FROM placements p JOIN road_maps m ON m.id = p.road_map_id WHERE p.until_at IS NULL AND m.number IN ")
         .list(road_maps.iter().copied())
+        .text(")")
         .scalar(db)
         .await?;
     Ok(found.unwrap_or(0))
@@ -141,7 +142,7 @@ pub async fn insert_road_map(tx: &WriteTx, _: &MayKeep, ctx: &Ctx, row: &RoadMap
         .bind(ctx.viewer.person_id())
         .run(&**tx)
         .await?;
-    index(tx, tx.engine(), row).await
+    index(&**tx, tx.engine(), row).await
 }
 
 /// Stores a new title; false when somebody stored another version before.
@@ -154,11 +155,22 @@ pub async fn update_title(tx: &WriteTx, _: &MayKeep, row: &RoadMapRow) -> Result
             .bind(row.version - 1)
             .run(&**tx)
             .await?;
-    index(tx, tx.engine(), row).await?;
+    index(&**tx, tx.engine(), row).await?;
     Ok(touched == 1)
 }
 
-async fn index(db: &WriteTx, engine: Engine, row: &RoadMapRow) -> Result<()> {
+/// Writes the search index anew from the rows, after a restore.
+pub async fn reindex(db: &Db) -> Result<()> {
+    let rows: Vec<RoadMapRow> = Query::new(&format!("SELECT {ROAD_MAP_COLUMNS} FROM road_maps"))
+        .all(db.read())
+        .await?;
+    for row in &rows {
+        index(db.read(), db.engine(), row).await?;
+    }
+    Ok(())
+}
+
+async fn index(db: &impl ConnectionTrait, engine: Engine, row: &RoadMapRow) -> Result<()> {
     let mut words = vec![model::road_map_reference(row.number)];
     for content in [Some(&row.title), row.summary.as_ref()]
         .into_iter()
@@ -167,7 +179,7 @@ async fn index(db: &WriteTx, engine: Engine, row: &RoadMapRow) -> Result<()> {
         words.extend(content.texts.values().map(|passage| passage.text.clone()));
     }
     INDEX
-        .put(&**db, engine, &[(row.number, words.join("\n"))])
+        .put(db, engine, &[(row.number, words.join("\n"))])
         .await?;
     Ok(())
 }

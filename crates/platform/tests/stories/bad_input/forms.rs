@@ -1,13 +1,17 @@
 use crate::world::{Answer, Browser, World, engines};
 use bytes::Bytes;
 use http::{StatusCode, header};
+use kenes_kernel::content::Content;
 use kenes_kernel::{
     access::Role,
     db::{Query, copy},
     jobs,
     journal::verify,
 };
-use kenes_platform::slices::recommendations::{confirm_import, read_import};
+use kenes_platform::slices::{
+    body, duties,
+    recommendations::{confirm_import, read_import},
+};
 
 const FILE: &str = "\
 id,mechanism,country,date,text,from_state,response,issues
@@ -92,6 +96,30 @@ async fn forms(world: &World, clerk: &mut Browser<'_>) -> Vec<Form> {
     confirm_import(&ctx.later(), preview.import.id)
         .await
         .unwrap();
+    for (key, kind) in [
+        ("justice", body::Kind::Ministry),
+        ("health", body::Kind::Ministry),
+    ] {
+        let organisation = body::NewOrganisation {
+            key: key.into(),
+            kind,
+            sector: "government".into(),
+            name: Content::in_three("Министрлік", "Министерство", "Ministry"),
+        };
+        body::add_organisation(&ctx, organisation).await.unwrap();
+    }
+    duties::seed(&ctx).await.unwrap();
+    let question = [
+        ("addressee", "justice"),
+        ("asked", "2026-11-02"),
+        ("unit", "working"),
+        ("number", "10"),
+        ("what", ""),
+    ];
+    let answer = clerk
+        .post("/en/recommendations/R-0001/duties", &question)
+        .await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
     let open = clerk
         .upload("/en/imports", "g.csv", "id,text\nk-9,Ratify\n".as_bytes())
         .await;
@@ -194,6 +222,33 @@ async fn forms(world: &World, clerk: &mut Browser<'_>) -> Vec<Form> {
             &correction,
         ));
     }
+    let asked = [
+        ("addressee", "justice"),
+        ("asked", "2026-11-02"),
+        ("unit", "working"),
+        ("number", "10"),
+        ("day", ""),
+        ("what", "How many?"),
+    ];
+    for (tried, _) in asked {
+        let path = "/en/recommendations/R-0002/duties";
+        forms.push(Form::new(path, tried, &asked));
+    }
+    let exit = [
+        ("version", "1"),
+        ("exit", "declined"),
+        ("reason", "not ours"),
+        ("to", ""),
+        ("day", "2026-11-10"),
+    ];
+    for (tried, _) in exit {
+        forms.push(Form::new("/en/duties/D-0001/exits", tried, &exit));
+    }
+    for tried in ["name", "query"] {
+        let path = "/en/recommendations/views";
+        let view = [("name", "Torture"), ("query", "q=torture")];
+        forms.push(Form::new(path, tried, &view));
+    }
     for tried in ["title_en", "title_ru", "title_kk", "version"] {
         forms.push(titled(
             "/en/road-maps/RM-01/title",
@@ -210,8 +265,11 @@ async fn forms(world: &World, clerk: &mut Browser<'_>) -> Vec<Form> {
 }
 
 /// What shows what the forms store.
-const PAGES: [&str; 6] = [
+const PAGES: [&str; 9] = [
+    "/en/recommendations",
     "/en/recommendations/R-0001",
+    "/en/duties",
+    "/en/duties/D-0001",
     "/en/road-maps",
     "/en/road-maps/RM-01",
     "/en/proposals/1",
@@ -426,13 +484,12 @@ async fn every_search_and_every_address_is_answered() {
     let cursors = ["\0", "x", "W10", "eyJhIjoxfQ"].map(str::to_owned);
     let hostile = [
         serde_json::json!(["2014-01-01\u{0}", 1, 1]),
+        serde_json::json!(["", i64::MAX, i64::MAX]),
         serde_json::json!(["", i64::MIN, i64::MIN]),
     ]
     .map(|keys| kenes_kernel::api::cursor(&keys));
     for engine in engines() {
         let world = World::demonstration(engine).await;
-        let ctx = world.program();
-        kenes_platform::slices::duties::seed(&ctx).await.unwrap();
         let mut clerk = world.signed_in("aliya", Role::Clerk).await;
         forms(&world, &mut clerk).await;
         let mut ask = async |path: &str, pairs: &[(&str, &str)]| {

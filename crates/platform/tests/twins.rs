@@ -1,0 +1,297 @@
+//! Each step of the schema has a twin: a file of rows as they stood in that schema, never changed afterwards. An empty
+//! database walks step, twin, step, twin …, so that every later step is tried on a database in use, and the program of
+//! today opens on the result. Entries of the journal are part of the twins: when a record gets another shape, its
+//! upcaster is tried on those of the old one.
+//!
+//! A twin is written for both engines: `{uuid …}` is an id, `{hex …}` are bytes. It can be written by hand; where it
+//! holds journaled rows, `living.rs` gets a step that makes them and `KENES_WRITE_TWIN=0008 cargo test -p
+//! kenes-platform --test platform twins` writes the file.
+
+use crate::{
+    living,
+    world::{On, PASSWORD, World, empty_database, engines},
+};
+use http::StatusCode;
+use kenes_kernel::{
+    clock::{Instant, ScriptedClock},
+    config::Config,
+    db::{self, Db, Engine, Query, copy, run_sql},
+    journal::verify,
+};
+use kenes_platform::{app, migrations, slices};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+    path::PathBuf,
+};
+
+pub fn twin_path(migration: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("migrations/twins")
+        .join(format!("{migration}.sql"))
+}
+
+/// The twin's text as one engine takes it.
+fn resolved(sql: &str, engine: Engine) -> String {
+    let mut out = String::with_capacity(sql.len());
+    let mut rest = sql;
+    while let Some(at) = rest.find('{') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let inside = rest[1..].split('}').next().unwrap();
+        let (text, known) = match (inside.split_once(' '), engine) {
+            (Some(("uuid", id)), Engine::Sqlite) => (format!("x'{}'", id.replace('-', "")), true),
+            (Some(("uuid", id)), Engine::Postgres) => (format!("'{id}'"), true),
+            (Some(("hex", digits)), Engine::Sqlite) => (format!("x'{digits}'"), true),
+            (Some(("hex", digits)), Engine::Postgres) => (format!("'\\x{digits}'"), true),
+            _ => ("{".to_owned(), false),
+        };
+        out.push_str(&text);
+        rest = &rest[if known { inside.len() + 2 } else { 1 }..];
+    }
+    out + rest
+}
+
+async fn walk(db: &Db) {
+    for (n, migration) in migrations::ALL.iter().enumerate() {
+        let now = Instant::from_micros(1_795_428_000_000_000);
+        let done = db::migrate(db, &migrations::ALL[..=n], now).await;
+        assert_eq!(done.unwrap(), [migration.name], "on the twins before it");
+        let twin = std::fs::read_to_string(twin_path(migration.name)).unwrap();
+        run_sql(db.read(), db.engine(), &resolved(&twin, db.engine()))
+            .await
+            .unwrap_or_else(|error| panic!("the twin of {}: {error}", migration.name));
+    }
+}
+
+#[tokio::test]
+async fn a_database_of_every_step_is_opened_by_the_program_of_today() {
+    for engine in engines() {
+        let (db, folder) = empty_database(engine).await;
+        walk(&db).await;
+        let clock = ScriptedClock::at(crate::world::NOW);
+        assert_eq!(app::migrate(&db, &clock).await.unwrap(), Vec::<&str>::new());
+        slices::reindex(&db).await.unwrap();
+        let world = World::opened(db, folder, Config::default());
+
+        let verified = verify(&world.kernel).await.unwrap();
+        assert_eq!(verified.findings, []);
+        assert!(verified.head.size > 40);
+        for kind in &world.kernel.records.0 {
+            let rows = (kind.load)(world.kernel.db.read().clone(), None, 500).await;
+            assert!(!rows.unwrap().is_empty(), "no twin has a {}", kind.name);
+        }
+        // What a list of open work, a road map's history and an undone import need.
+        for (what, sql) in [
+            (
+                "person erased",
+                "SELECT count(*) FROM people WHERE erased_at IS NOT NULL",
+            ),
+            ("dead job", "SELECT count(*) FROM jobs WHERE state = 'dead'"),
+            (
+                "ended placement",
+                "SELECT count(*) FROM placements WHERE until_at IS NOT NULL",
+            ),
+            (
+                "undone import",
+                "SELECT count(*) FROM imports WHERE undone_at IS NOT NULL",
+            ),
+            (
+                "restricted record",
+                "SELECT count(*) FROM recommendations WHERE audience_id <> 1",
+            ),
+            (
+                "removed row",
+                "SELECT count(*) FROM journal_rows WHERE removed_by IS NOT NULL",
+            ),
+        ] {
+            let count: Option<i64> = Query::new(sql)
+                .scalar(world.kernel.db.read())
+                .await
+                .unwrap();
+            assert!(count > Some(0), "no twin has a {what}");
+        }
+        read_pages(&world).await;
+    }
+}
+
+async fn read_pages(world: &World) {
+    let public = [
+        "/",
+        "/recommendations",
+        "/recommendations/R-0001",
+        "/recommendations?q=пытка",
+        "/road-maps",
+        "/road-maps/RM-01",
+        "/road-maps?q=хаттама",
+        "/calendar",
+        "/body",
+        "/duties",
+        "/duties/D-0001",
+        "/recommendations/export.csv",
+        "/road-maps/export.csv",
+    ];
+    let inner = [
+        "/imports",
+        "/proposals",
+        "/proposals/2",
+        "/review",
+        "/jobs",
+        "/recommendations/R-0005",
+    ];
+    let mut visitor = world.stranger();
+    let mut clerk = world.stranger();
+    let form = [("handle", "aliya"), ("password", PASSWORD)];
+    let answer = clerk.post("/en/sign-in", &form).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    for language in ["kk", "ru", "en"] {
+        for path in public.iter().chain(&inner) {
+            let path = format!("/{language}{path}");
+            let address: String = path
+                .chars()
+                .map(|c| {
+                    if c.is_ascii() {
+                        c.to_string()
+                    } else {
+                        percent(c)
+                    }
+                })
+                .collect();
+            let as_clerk = clerk.get(&address).await;
+            assert_eq!(as_clerk.status, StatusCode::OK, "{path}: {}", as_clerk.body);
+            let as_visitor = visitor.get(&address).await;
+            let open = public.iter().any(|open| path.ends_with(open));
+            let expected = if open {
+                StatusCode::OK
+            } else {
+                StatusCode::NOT_FOUND
+            };
+            assert_eq!(as_visitor.status, expected, "{path}: {}", as_visitor.body);
+        }
+    }
+    let found = visitor.get("/en/road-maps?q=protocol").await;
+    assert!(
+        found.body.contains("/road-maps/RM-"),
+        "search works again: {}",
+        found.body
+    );
+    let import = clerk.get("/en/imports").await;
+    let path = import.body.split("href=\"/en/imports/").nth(2).unwrap();
+    let path = format!("/en/imports/{}", path.split('"').next().unwrap());
+    assert_eq!(clerk.get(&path).await.status, StatusCode::OK, "{path}");
+}
+
+fn percent(c: char) -> String {
+    let mut bytes = [0; 4];
+    c.encode_utf8(&mut bytes)
+        .bytes()
+        .map(|b| format!("%{b:02X}"))
+        .collect()
+}
+
+/// Writes the twin of one step from the life in `living.rs`, when somebody asks for it.
+#[tokio::test]
+#[allow(
+    clippy::disallowed_methods,
+    reason = "the person who writes a twin asks for it this way"
+)]
+async fn a_twin_is_written_when_it_is_asked_for() {
+    let Ok(wanted) = std::env::var("KENES_WRITE_TWIN") else {
+        return;
+    };
+    let world = World::on(On::Sqlite).await;
+    let mut before = Dump::of(&world, &["mechanisms"]).await;
+    for step in 1..=living::STEPS {
+        living::live_step(&world, step).await;
+        let not_yet: &[&str] = if step < 4 { &["mechanisms"] } else { &[] };
+        let now = Dump::of(&world, not_yet).await;
+        let migration = migrations::ALL[step - 1].name;
+        if migration.starts_with(&wanted) {
+            std::fs::write(twin_path(migration), now.since(&before, migration)).unwrap();
+        }
+        before = now;
+    }
+}
+
+/// All rows by table, each as the text of its values.
+struct Dump(Vec<(copy::Table, BTreeSet<String>)>);
+
+impl Dump {
+    async fn of(world: &World, without: &[&str]) -> Self {
+        let mut tables = Vec::new();
+        for table in copy::list_tables(&world.kernel.db).await.unwrap() {
+            let rows = copy::read_rows(world.kernel.db.read(), &table)
+                .await
+                .unwrap();
+            let rows = if without.contains(&table.name.as_str()) {
+                BTreeSet::new()
+            } else {
+                rows.iter().map(|row| values(&table, row)).collect()
+            };
+            tables.push((table, rows));
+        }
+        Self(tables)
+    }
+
+    /// The statements that lead from one dump to the next.
+    fn since(&self, before: &Self, migration: &str) -> String {
+        let earlier: BTreeMap<&str, &BTreeSet<String>> = before
+            .0
+            .iter()
+            .map(|(table, rows)| (table.name.as_str(), rows))
+            .collect();
+        let mut sql =
+            format!("-- Rows as they stand after {migration}, in the schema of that step.\n");
+        let mut statements = Vec::new();
+        for (table, rows) in &self.0 {
+            let old = earlier[table.name.as_str()];
+            let gone = old.difference(rows).next().is_some();
+            let new: Vec<&str> = if gone {
+                statements.push(format!("DELETE FROM {}\n", table.name));
+                rows.iter().map(String::as_str).collect()
+            } else {
+                rows.difference(old).map(String::as_str).collect()
+            };
+            if new.is_empty() {
+                continue;
+            }
+            let columns: Vec<String> = table
+                .columns
+                .iter()
+                .map(|c| format!("\"{}\"", c.name))
+                .collect();
+            statements.push(format!(
+                "INSERT INTO {} ({}) VALUES\n{}\n",
+                table.name,
+                columns.join(", "),
+                new.join(",\n")
+            ));
+        }
+        let _ = write!(sql, "{}", statements.join(";;\n"));
+        sql
+    }
+}
+
+fn values(table: &copy::Table, row: &[serde_json::Value]) -> String {
+    use base64::{Engine as _, engine::general_purpose::STANDARD};
+    use copy::ColumnKind;
+    let cells: Vec<String> = table
+        .columns
+        .iter()
+        .zip(row)
+        .map(|(column, value)| match (column.kind, value) {
+            (_, serde_json::Value::Null) => "NULL".to_owned(),
+            (ColumnKind::Uuid, value) => format!("{{uuid {}}}", value.as_str().unwrap()),
+            (ColumnKind::Bytes, value) => {
+                let bytes = STANDARD.decode(value.as_str().unwrap()).unwrap();
+                let digits: String = bytes.iter().map(|b| format!("{b:02x}")).collect();
+                format!("{{hex {digits}}}")
+            }
+            (ColumnKind::Text, value) => {
+                format!("'{}'", value.as_str().unwrap().replace('\'', "''"))
+            }
+            (_, value) => value.to_string(),
+        })
+        .collect();
+    format!("({})", cells.join(", "))
+}
