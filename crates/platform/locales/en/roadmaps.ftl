@@ -235,3 +235,6 @@ roadmaps-suggested-none = It resembles nothing that stands in a road map closely
 roadmaps-suggested-accept = Place it in { $reference }
 roadmaps-note-pin = A place that a person had fixed could not be kept to.
 roadmaps-lead-empty = Nothing stands in this road map any more.
+roadmaps-done = { $reference } stands in { $road_map } { $title }.
+roadmaps-undo = Undo
+roadmaps-nothing-to-undo = Somebody has decided about this recommendation since, so there is nothing of yours to undo.

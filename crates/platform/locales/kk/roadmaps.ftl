@@ -229,3 +229,6 @@ roadmaps-suggested-none = Ешбір жол картасында жеткілі�
 roadmaps-suggested-accept = { $reference } картасына қою
 roadmaps-note-pin = Адам бекіткен орынды сақтау мүмкін болмады.
 roadmaps-lead-empty = Бұл жол картасында енді ештеңе жоқ.
+roadmaps-done = { $reference } енді { $road_map } «{ $title }» картасында.
+roadmaps-undo = Болдырмау
+roadmaps-nothing-to-undo = Содан бері бұл ұсыным бойынша басқа біреу шешім қабылдады, сондықтан болдырмайтын ештеңе жоқ.

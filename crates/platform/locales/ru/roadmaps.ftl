@@ -266,3 +266,6 @@ roadmaps-suggested-none = Достаточно похожего ни в одно
 roadmaps-suggested-accept = Отнести к { $reference }
 roadmaps-note-pin = Место, закреплённое человеком, не удалось сохранить.
 roadmaps-lead-empty = В этой дорожной карте больше ничего нет.
+roadmaps-done = { $reference } отнесена к карте { $road_map } «{ $title }».
+roadmaps-undo = Отменить
+roadmaps-nothing-to-undo = С тех пор решение по этой рекомендации принял кто-то другой, поэтому отменять нечего.

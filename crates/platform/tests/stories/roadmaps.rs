@@ -286,6 +286,68 @@ async fn a_later_recommendation_is_suggested_a_road_map_that_stands() {
 }
 
 #[tokio::test]
+async fn a_decision_is_taken_back_and_what_stood_before_stands_again() {
+    for engine in engines() {
+        let world = World::on(engine).await;
+        import(&world).await;
+        let mut clerk = world.signed_in("clerk", Role::Clerk).await;
+        let page = draft(&world, &mut clerk).await;
+        let version = version_after(&page.body, "/proposals/1/acceptance");
+        clerk
+            .post("/en/proposals/1/acceptance", &[("version", &version)])
+            .await;
+        let one = clerk.get("/api/v1/road-maps/RM-01").await.body;
+        let one: serde_json::Value = serde_json::from_str(&one).unwrap();
+        let reference = one["places"][0]["recommendation"].as_str().unwrap();
+        let group = one["places"][0]["repeat_group"].clone();
+        let ask: Option<uuid::Uuid> = kenes_kernel::db::Query::new(
+            "SELECT a.id FROM asks a JOIN recommendations r ON r.row = a.row WHERE r.number = ?",
+        )
+        .bind(reference.trim_start_matches("R-").parse::<i64>().unwrap())
+        .scalar(world.kernel.db.read())
+        .await
+        .unwrap();
+        let ask = ask.unwrap();
+        let moved = clerk
+            .post(
+                &format!("/en/review/{ask}/placement"),
+                &[("road_map", "RM-02")],
+            )
+            .await;
+        assert_eq!(location(&moved), format!("/en/review?done={ask}"));
+        let told = clerk.get(&format!("/en/review?done={ask}")).await;
+        assert!(
+            told.body.contains(&format!("{reference} stands in RM-02")),
+            "{}",
+            told.body
+        );
+        let undo = format!("/en/review/{ask}/undoing");
+        assert!(told.body.contains(&undo));
+        let mut other = world.signed_in("other", Role::Moderator).await;
+        let page = other.get(&format!("/en/review?done={ask}")).await;
+        assert!(!page.body.contains(&undo), "it is not theirs to undo");
+        let refused = other.post(&undo, &[]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let undone = clerk.post(&undo, &[]).await;
+        assert_eq!(location(&undone), "/en/review", "{}", undone.body);
+        let back = clerk.get("/api/v1/road-maps/RM-01").await.body;
+        let back: serde_json::Value = serde_json::from_str(&back).unwrap();
+        let place = back["places"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|place| place["recommendation"] == reference)
+            .unwrap();
+        assert_eq!(place["repeat_group"], group);
+        let page = clerk.get("/en/road-maps/RM-02").await;
+        assert!(!page.body.contains(reference), "its trace is gone too");
+        let again = clerk.post(&undo, &[]).await;
+        assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_verifies(&world).await;
+    }
+}
+
+#[tokio::test]
 async fn drafts_and_review_are_not_there_for_others() {
     for engine in engines() {
         let world = World::on(engine).await;

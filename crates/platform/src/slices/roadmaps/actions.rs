@@ -230,9 +230,7 @@ async fn place_by_hand(
         if standing.road_map_id == target.id && standing.pinned {
             return Ok(());
         }
-        let left = standing.road_map_id;
-        end(tx, permit, ctx, standing).await?;
-        trace::unlink(tx, ask.recommendation_id, left).await?;
+        end_and_unlink(tx, permit, ctx, ask.recommendation_id, standing).await?;
     }
     let row = PlacementRow {
         id: ctx.id(),
@@ -252,16 +250,56 @@ async fn place_by_hand(
         audience_id: ask.audience_id,
     };
     store::insert_placements(&**tx, permit, std::slice::from_ref(&row)).await?;
-    link(
-        tx,
-        ctx,
-        (ask.recommendation_id, ask.number),
-        target,
-        ask.audience_id,
-    )
-    .await?;
+    relink(tx, ctx, ask, target).await?;
     tx.record("place", row.snapshot());
     Ok(())
+}
+
+/// Ends a place; the link goes unless another ask of the recommendation still stands there.
+pub(super) async fn end_and_unlink(
+    tx: &mut WriteTx,
+    permit: &MayKeep,
+    ctx: &Ctx,
+    recommendation: Uuid,
+    standing: PlacementRow,
+) -> Result<()> {
+    let (row, road_map) = (standing.row, standing.road_map_id);
+    end(tx, permit, ctx, standing).await?;
+    if !store::has_standing_in(&**tx, row, road_map).await? {
+        trace::unlink(tx, recommendation, road_map).await?;
+    }
+    Ok(())
+}
+
+/// Takes back the last decision about an ask, if this person made it: what stood before stands again,
+/// as a new fact.
+///
+/// # Errors
+/// `NotFound`; refused, when somebody else decided since, or the ask stands nowhere.
+pub async fn undo_place(ctx: &Ctx, ask: Uuid) -> Result<()> {
+    let permit = permit(ctx)?;
+    let ask = get_ask(ctx, ask).await?;
+    let mut tx = ctx.db().write().await?;
+    let standing = find_standing(&*tx, ask.ask_id)
+        .await?
+        .filter(|row| row.pinned && row.placed_by == ctx.viewer.person_id())
+        .ok_or_else(|| Refusal::new("roadmaps-nothing-to-undo"))?;
+    let before = store::find_ended_at(&*tx, ask.ask_id, standing.from_at).await?;
+    end_and_unlink(&mut tx, &permit, ctx, ask.recommendation_id, standing).await?;
+    if let Some(before) = before {
+        let again = PlacementRow {
+            id: ctx.id(),
+            from_at: ctx.now,
+            until_at: None,
+            ended_by: None,
+            ..before
+        };
+        let road_map = store::get_road_map(&*tx, again.road_map_id).await?;
+        store::insert_placements(&*tx, &permit, std::slice::from_ref(&again)).await?;
+        relink(&mut tx, ctx, &ask, &road_map).await?;
+        tx.record("restore", again.snapshot());
+    }
+    tx.commit(ctx).await
 }
 
 fn by_hand() -> Content {
@@ -284,6 +322,14 @@ async fn end(
     standing.until_at = Some(ctx.now);
     tx.record("end", standing.snapshot());
     Ok(())
+}
+
+/// Links a recommendation that may stand in the road map already by another of its asks: that is one
+/// link.
+async fn relink(tx: &mut WriteTx, ctx: &Ctx, ask: &AskRow, road_map: &RoadMapRow) -> Result<()> {
+    trace::unlink(tx, ask.recommendation_id, road_map.id).await?;
+    let recommendation = (ask.recommendation_id, ask.number);
+    link(tx, ctx, recommendation, road_map, ask.audience_id).await
 }
 
 async fn link(

@@ -108,6 +108,7 @@ fn routes() -> Vec<Route> {
         get("/review", REVIEW, review::review),
         post("/review/{ask}/confirmation", REVIEW, review::confirm),
         post("/review/{ask}/placement", PLACE, review::place),
+        post("/review/{ask}/undoing", PLACE, review::undo),
         get("/proposals", READ_PROPOSALS, proposals::proposals),
         post("/proposals", PROPOSE, proposals::propose),
         get("/proposals/{number}", READ_PROPOSALS, proposals::proposal),

@@ -395,6 +395,42 @@ pub async fn list_standing(db: &impl ConnectionTrait, asks: &[Uuid]) -> Result<V
     Ok(rows)
 }
 
+/// Whether an ask of this recommendation row stands in a road map.
+pub async fn has_standing_in(db: &impl ConnectionTrait, row: i64, road_map: Uuid) -> Result<bool> {
+    let found: Option<i64> = Query::new(
+        "SELECT row FROM placements WHERE row = ? AND road_map_id = ? AND until_at IS NULL LIMIT 1",
+    )
+    .bind(row)
+    .bind(road_map)
+    .scalar(db)
+    .await?;
+    Ok(found.is_some())
+}
+
+/// The place that an ask had until a moment.
+pub async fn find_ended_at(
+    db: &impl ConnectionTrait,
+    ask: Uuid,
+    at: Instant,
+) -> Result<Option<PlacementRow>> {
+    Ok(Query::new(&format!("SELECT {PLACEMENT_COLUMNS} FROM placements p JOIN recommendations r ON r.row = p.row WHERE p.ask_id = ? AND p.until_at = ? ORDER BY p.from_at DESC LIMIT 1"))
+        .bind(ask)
+        .bind(at.micros())
+        .one(db)
+        .await?)
+}
+
+/// The road map with this id, whoever asks: the caller has a place in it.
+pub async fn get_road_map(db: &impl ConnectionTrait, id: Uuid) -> Result<RoadMapRow> {
+    Query::new(&format!(
+        "SELECT {ROAD_MAP_COLUMNS} FROM road_maps WHERE id = ?"
+    ))
+    .bind(id)
+    .one(db)
+    .await?
+    .ok_or(Error::NotFound)
+}
+
 pub async fn insert_placements(
     db: &impl ConnectionTrait,
     _: &MayKeep,

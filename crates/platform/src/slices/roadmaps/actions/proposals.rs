@@ -1,6 +1,8 @@
 //! What is done with a proposal: compute, rename, move, accept, discard.
 
-use super::{Placing, end, engine, found_road_map, number_groups, permit, title_conflict};
+use super::{
+    Placing, end_and_unlink, engine, found_road_map, number_groups, permit, title_conflict,
+};
 use crate::slices::roadmaps::{
     model::{self, ProposalNote, TypedTitle},
     policy::{self, MayKeep},
@@ -18,7 +20,6 @@ use kenes_kernel::{
     error::{Conflict, Refusal},
     form::{FieldError, line, wrong},
     jobs::{self, JobRun, NewJob},
-    trace,
 };
 use std::{collections::BTreeMap, sync::Arc};
 use uuid::Uuid;
@@ -447,8 +448,7 @@ async fn free(
         match standing.remove(&place.ask_id) {
             None => kept.push(place),
             Some(earlier) if proposal.scope == "all" && !earlier.pinned => {
-                trace::unlink(tx, place.recommendation_id, earlier.road_map_id).await?;
-                end(tx, permit, ctx, earlier).await?;
+                end_and_unlink(tx, permit, ctx, place.recommendation_id, earlier).await?;
                 kept.push(place);
             }
             Some(_) => {}

@@ -11,7 +11,7 @@ use crate::slices::roadmaps::{
     store::{self, AskRow},
 };
 use askama::Template;
-use axum::{Form, response::Response};
+use axum::{Form, extract::Query, response::Response};
 use http::StatusCode;
 use kenes_kernel::{
     Ctx, Error, Result,
@@ -31,6 +31,7 @@ const SHOWN: i64 = 100;
 pub struct ReviewPage {
     pub shell: Shell,
     pub lead: String,
+    pub done: Option<Done>,
     pub doubtful: Vec<PlaceLine>,
     pub waiting: Vec<WaitingLine>,
     /// "RM-17 · Title" of every road map, for the fields.
@@ -82,15 +83,65 @@ impl WaitingLine {
     }
 }
 
-pub async fn review(ctx: Ctx) -> Result<Response> {
+/// What was decided a moment ago, and the way back.
+pub struct Done {
+    pub sentence: String,
+    pub action: String,
+}
+
+#[derive(Deserialize)]
+pub struct Asked {
+    /// The ask that was decided by the act before.
+    done: Option<Uuid>,
+}
+
+pub async fn review(ctx: Ctx, Query(asked): Query<Asked>) -> Result<Response> {
     actions::permit(&ctx)?;
-    page(&ctx, StatusCode::OK, None).await
+    page(&ctx, StatusCode::OK, None, asked.done).await
+}
+
+pub async fn undo(ctx: Ctx, At(ask): At<Uuid>) -> Result<Response> {
+    actions::undo_place(&ctx, ask).await?;
+    Ok(see_other(&ctx, "/review"))
+}
+
+/// Says where the ask stands now, if this person put it there.
+async fn done(ctx: &Ctx, shell: &Shell, ask: Option<Uuid>) -> Result<Option<Done>> {
+    let Some(ask) = ask else { return Ok(None) };
+    let db = ctx.db().read();
+    let placed = store::list_standing(db, &[ask]).await?.pop();
+    let known = store::list_asks(db, &ctx.viewer, &[ask]).await?.pop();
+    let (Some(placed), Some(known)) = (placed, known) else {
+        return Ok(None);
+    };
+    if !placed.pinned || placed.placed_by != ctx.viewer.person_id() {
+        return Ok(None);
+    }
+    let road_map = store::get_road_map(db, placed.road_map_id).await?;
+    Ok(Some(Done {
+        sentence: ctx.say(
+            "roadmaps-done",
+            &[
+                (
+                    "reference",
+                    model::recommendation_reference(known.number).into(),
+                ),
+                (
+                    "road_map",
+                    model::road_map_reference(road_map.number).into(),
+                ),
+                ("title", road_map.title.text(ctx.locale).into()),
+            ],
+        ),
+        action: shell.url(&format!("/review/{ask}/undoing")),
+    }))
 }
 
 async fn page(
     ctx: &Ctx,
     status: StatusCode,
     typed: Option<(Uuid, String, FieldErrors)>,
+    decided: Option<Uuid>,
 ) -> Result<Response> {
     let db = ctx.db().read();
     let shell = Shell::new(ctx, "roadmaps-review-title");
@@ -118,6 +169,7 @@ async fn page(
     let rows = store::list_waiting(db, &ctx.viewer, SHOWN).await?;
     let suggested = suggest(ctx, &rows).await?;
     let page = ReviewPage {
+        done: done(ctx, &shell, decided).await?,
         lead,
         doubtful: store::list_doubtful(db, &ctx.viewer, SHOWN)
             .await?
@@ -148,7 +200,7 @@ async fn page(
 
 pub async fn confirm(ctx: Ctx, At(ask): At<Uuid>) -> Result<Response> {
     actions::confirm_place(&ctx, ask).await?;
-    Ok(see_other(&ctx, "/review"))
+    Ok(see_other(&ctx, &format!("/review?done={ask}")))
 }
 
 #[derive(Deserialize)]
@@ -159,10 +211,10 @@ pub struct MovePosted {
 
 pub async fn place(ctx: Ctx, At(ask): At<Uuid>, Form(form): Form<MovePosted>) -> Result<Response> {
     match actions::place_ask(&ctx, ask, &form.road_map).await {
-        Ok(()) => Ok(see_other(&ctx, "/review")),
+        Ok(()) => Ok(see_other(&ctx, &format!("/review?done={ask}"))),
         Err(Error::Invalid(errors)) => {
             let status = StatusCode::UNPROCESSABLE_ENTITY;
-            page(&ctx, status, Some((ask, form.road_map, errors))).await
+            page(&ctx, status, Some((ask, form.road_map, errors)), None).await
         }
         Err(error) => Err(error),
     }

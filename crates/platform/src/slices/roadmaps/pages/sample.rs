@@ -5,7 +5,7 @@ use super::{
     TraceLink, export, lead,
     lines::{Card, Excerpt, PlaceLine, Tag, TitleForm, counted, heading},
     proposals::{CardPage, DraftCard, DraftGroup, ProposalLine, ProposalPage, ProposalsPage},
-    review::{ReviewPage, WaitingLine},
+    review::{Done, ReviewPage, WaitingLine},
     sorts,
 };
 use crate::{
@@ -226,6 +226,17 @@ fn review(ctx: &Ctx) -> ReviewPage {
             "roadmaps-review-lead",
             &[("doubtful", 12_usize.into()), ("waiting", 3_usize.into())],
         ),
+        done: Some(Done {
+            sentence: ctx.say(
+                "roadmaps-done",
+                &[
+                    ("reference", "R-0142".into()),
+                    ("road_map", "RM-17".into()),
+                    ("title", "Independence of the Ombudsman".into()),
+                ],
+            ),
+            action: "/en/review/x/undoing".into(),
+        }),
         doubtful: vec![place()],
         waiting: vec![WaitingLine {
             place: place(),
