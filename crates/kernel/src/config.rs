@@ -80,6 +80,12 @@ impl Config {
         }
     }
 
+    /// The address of a page as people cite it; the path alone while no public address is set.
+    #[must_use]
+    pub fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.public_url.trim_end_matches('/'))
+    }
+
     #[must_use]
     pub fn upload_limit_bytes(&self) -> u64 {
         self.upload_limit_mb.saturating_mul(1024 * 1024)

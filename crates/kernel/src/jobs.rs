@@ -160,6 +160,17 @@ pub async fn enqueue(tx: &mut WriteTx, ctx: &Ctx, job: NewJob<'_>) -> Result<Uui
     Ok(id)
 }
 
+/// Orders a job by itself, where no change goes with it.
+///
+/// # Errors
+/// The database's.
+pub async fn order(ctx: &Ctx, job: NewJob<'_>) -> Result<Uuid> {
+    let mut tx = ctx.db().write().await?;
+    let id = enqueue(&mut tx, ctx, job).await?;
+    tx.commit(ctx).await?;
+    Ok(id)
+}
+
 /// The job, if the viewer may see it, with the freshest progress.
 ///
 /// # Errors

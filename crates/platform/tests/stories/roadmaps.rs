@@ -348,6 +348,43 @@ async fn a_decision_is_taken_back_and_what_stood_before_stands_again() {
 }
 
 #[tokio::test]
+async fn a_recommendation_without_a_date_does_not_hide_since_when_the_others_ask() {
+    for engine in engines() {
+        let world = World::on(engine).await;
+        let ctx = world.program();
+        let file = Bytes::from_static(
+            b"id,mechanism,country,date,text\nk-1,UPR,Kazakhstan,2014-10-30,Abolish the death penalty\nk-2,NGO,Kazakhstan,,Abolish the death penalty in law\n",
+        );
+        let preview = read_import(&ctx, "f.csv", file, None).await.unwrap();
+        confirm_import(&ctx.later(), preview.import.id)
+            .await
+            .unwrap();
+        let mut clerk = world.signed_in("clerk", Role::Clerk).await;
+        let wish = [("road_maps", "1"), ("scope", "all"), ("country", "")];
+        clerk.post("/en/proposals", &wish).await;
+        jobs::drain(&world.kernel).await.unwrap();
+        let page = clerk.get("/en/proposals/1").await;
+        assert!(page.body.contains("since 2014"), "{}", page.body);
+        let version = version_after(&page.body, "/proposals/1/acceptance");
+        clerk
+            .post("/en/proposals/1/acceptance", &[("version", &version)])
+            .await;
+        let board = clerk.get("/en/road-maps").await;
+        assert!(
+            board.body.contains("2 recommendations since 2014"),
+            "{}",
+            board.body
+        );
+        let page = clerk.get("/en/road-maps/RM-01").await;
+        assert!(
+            page.body.contains(", /road-maps/RM-01, as of"),
+            "{}",
+            page.body
+        );
+    }
+}
+
+#[tokio::test]
 async fn drafts_and_review_are_not_there_for_others() {
     for engine in engines() {
         let world = World::on(engine).await;

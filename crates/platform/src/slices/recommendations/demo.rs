@@ -49,7 +49,6 @@ pub const JOB: &str = "recommendations.demonstration";
 /// # Errors
 /// The database's.
 pub async fn order_demonstration(ctx: &Ctx) -> Result<()> {
-    let mut tx = ctx.db().write().await?;
     let job = NewJob {
         kind: JOB,
         payload: serde_json::Value::Null,
@@ -57,8 +56,8 @@ pub async fn order_demonstration(ctx: &Ctx) -> Result<()> {
         result_path: Some("/recommendations".to_owned()),
         run_at: None,
     };
-    jobs::enqueue(&mut tx, ctx, job).await?;
-    tx.commit(ctx).await
+    jobs::order(ctx, job).await?;
+    Ok(())
 }
 
 /// The job: fills the register once. What an earlier attempt brought in stays.

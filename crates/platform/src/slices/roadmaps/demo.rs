@@ -43,7 +43,6 @@ pub const JOB: &str = "roadmaps.demonstration";
 /// # Errors
 /// The database's.
 pub async fn order_demonstration(ctx: &Ctx) -> Result<()> {
-    let mut tx = ctx.db().write().await?;
     let job = NewJob {
         kind: JOB,
         payload: serde_json::Value::Null,
@@ -51,8 +50,8 @@ pub async fn order_demonstration(ctx: &Ctx) -> Result<()> {
         result_path: Some("/road-maps".to_owned()),
         run_at: None,
     };
-    jobs::enqueue(&mut tx, ctx, job).await?;
-    tx.commit(ctx).await
+    jobs::order(ctx, job).await?;
+    Ok(())
 }
 
 /// The job: adds the road maps once, after the register was filled.

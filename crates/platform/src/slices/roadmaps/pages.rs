@@ -297,6 +297,14 @@ async fn page(ctx: &Ctx, row: &RoadMapRow, status: StatusCode, typed: Typed) -> 
                     ("reference", Arg::Text(reference.clone())),
                     ("title", Arg::Text(shell.title.clone())),
                     (
+                        "address",
+                        Arg::Text(
+                            ctx.kernel
+                                .config
+                                .address(&format!("/road-maps/{reference}")),
+                        ),
+                    ),
+                    (
                         "day",
                         Arg::Text(ctx.kernel.words.day(ctx.locale, ctx.today())),
                     ),

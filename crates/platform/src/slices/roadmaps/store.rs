@@ -68,7 +68,7 @@ pub async fn list_road_maps(
     let audiences = || viewer.audiences().iter().copied();
     // CROSS JOIN keeps SQLite to the order of the index by road map, in which it counts without sorting.
     let mut query = Query::new(
-        "SELECT m.number, m.title, m.summary, COALESCE(c.recommendations, 0) AS recommendations, COALESCE(c.repeat_groups, 0) AS repeat_groups, COALESCE(c.doubtful, 0) AS doubtful, c.first_date, c.last_date FROM road_maps m LEFT JOIN (SELECT p.road_map_id, count(DISTINCT p.row) AS recommendations, count(DISTINCT p.repeat_group_id) AS repeat_groups, count(CASE WHEN p.doubtful THEN 1 END) AS doubtful, min(r.date) AS first_date, max(r.date) AS last_date FROM placements p CROSS JOIN recommendations r WHERE r.row = p.row AND p.until_at IS NULL AND r.gone_import_id IS NULL AND r.audience_id IN ",
+        "SELECT m.number, m.title, m.summary, COALESCE(c.recommendations, 0) AS recommendations, COALESCE(c.repeat_groups, 0) AS repeat_groups, COALESCE(c.doubtful, 0) AS doubtful, c.first_date, c.last_date FROM road_maps m LEFT JOIN (SELECT p.road_map_id, count(DISTINCT p.row) AS recommendations, count(DISTINCT p.repeat_group_id) AS repeat_groups, count(CASE WHEN p.doubtful THEN 1 END) AS doubtful, min(NULLIF(r.date, '')) AS first_date, max(r.date) AS last_date FROM placements p CROSS JOIN recommendations r WHERE r.row = p.row AND p.until_at IS NULL AND r.gone_import_id IS NULL AND r.audience_id IN ",
     )
     .list(audiences())
     .text(" GROUP BY p.road_map_id) c ON c.road_map_id = m.id WHERE m.number > ? AND m.audience_id IN ")

@@ -508,10 +508,7 @@ fn citation(ctx: &Ctx, row: &RecommendationRow, mechanism: &Mechanism) -> String
             ("source", source.join(", ").into()),
             ("site", config.name(ctx.locale).into()),
             ("reference", row.reference().into()),
-            (
-                "address",
-                format!("{}{}", config.public_url.trim_end_matches('/'), row.path()).into(),
-            ),
+            ("address", config.address(&row.path()).into()),
             ("day", ctx.kernel.words.day(ctx.locale, ctx.today()).into()),
         ],
     )

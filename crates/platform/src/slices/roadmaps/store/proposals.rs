@@ -268,7 +268,7 @@ pub async fn count_cards(
     viewer: &Viewer,
     proposal: Uuid,
 ) -> Result<Vec<CardCounts>> {
-    Ok(Query::new("SELECT c.n, count(DISTINCT r.row) AS recommendations, CAST(count(DISTINCT CASE WHEN k.size > 1 THEN pp.repeat_n END) AS bigint) AS repeat_groups, CAST(COALESCE(sum(CASE WHEN pp.doubtful THEN 1 ELSE 0 END), 0) AS bigint) AS doubtful, min(r.date) AS first_date FROM proposal_places pp JOIN proposal_cards c ON c.id = pp.card_id JOIN asks a ON a.id = pp.ask_id JOIN recommendations r ON r.id = a.recommendation_id JOIN (SELECT card_id, repeat_n, count(*) AS size FROM proposal_places WHERE proposal_id = ? GROUP BY card_id, repeat_n) k ON k.card_id = pp.card_id AND k.repeat_n = pp.repeat_n WHERE pp.proposal_id = ? AND r.audience_id IN ")
+    Ok(Query::new("SELECT c.n, count(DISTINCT r.row) AS recommendations, CAST(count(DISTINCT CASE WHEN k.size > 1 THEN pp.repeat_n END) AS bigint) AS repeat_groups, CAST(COALESCE(sum(CASE WHEN pp.doubtful THEN 1 ELSE 0 END), 0) AS bigint) AS doubtful, min(NULLIF(r.date, '')) AS first_date FROM proposal_places pp JOIN proposal_cards c ON c.id = pp.card_id JOIN asks a ON a.id = pp.ask_id JOIN recommendations r ON r.id = a.recommendation_id JOIN (SELECT card_id, repeat_n, count(*) AS size FROM proposal_places WHERE proposal_id = ? GROUP BY card_id, repeat_n) k ON k.card_id = pp.card_id AND k.repeat_n = pp.repeat_n WHERE pp.proposal_id = ? AND r.audience_id IN ")
         .bind(proposal)
         .bind(proposal)
         .list(viewer.audiences().iter().copied())
