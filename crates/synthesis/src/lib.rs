@@ -30,6 +30,7 @@ mod read;
 mod reason;
 mod repeats;
 mod roadmaps;
+mod stems;
 pub mod table;
 mod themes;
 mod titles;

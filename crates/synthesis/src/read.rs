@@ -1,6 +1,7 @@
 //! Reading one text: words, concepts, verbs, and what weighs how much.
 
 use crate::hash::{MixedMap, of_word};
+use crate::stems::Stemmed;
 use crate::vocabulary::{Kind, Role, Vocabulary};
 use kenes_analysis::{stem, tokens};
 use std::collections::HashMap;
@@ -13,6 +14,8 @@ pub(crate) struct Word {
     pub end: u32,
     /// The hash of its stem.
     pub stem: u64,
+    /// The hash of its form without number, by which names of one word are matched.
+    pub form: u64,
     pub role: Option<Role>,
     /// Whether it stands after "with a view to" and the like.
     pub purpose: bool,
@@ -45,7 +48,7 @@ pub(crate) struct Reading {
 /// Reads texts with one vocabulary; remembers the stems of words that it has met.
 pub(crate) struct Reader<'knowledge> {
     vocabulary: &'knowledge Vocabulary,
-    stems: HashMap<String, u64>,
+    stems: HashMap<String, Stemmed>,
 }
 
 impl<'knowledge> Reader<'knowledge> {
@@ -63,16 +66,17 @@ impl<'knowledge> Reader<'knowledge> {
             let stemmed = match self.stems.get(&token.folded) {
                 Some(known) => *known,
                 None => {
-                    let hash = of_word(&stem(&token.folded));
-                    self.stems.insert(token.folded, hash);
-                    hash
+                    let fresh = self.vocabulary.stemmed(&token.folded);
+                    self.stems.insert(token.folded, fresh);
+                    fresh
                 }
             };
             words.push(Word {
                 start: (start + token.start) as u32,
                 end: (start + token.end) as u32,
-                stem: stemmed,
-                role: self.vocabulary.role(stemmed),
+                stem: stemmed.stem,
+                form: stemmed.form,
+                role: self.vocabulary.role(stemmed.stem),
                 purpose: false,
             });
         }
@@ -121,7 +125,8 @@ impl<'knowledge> Reader<'knowledge> {
                 };
                 node = next;
                 let named = self.vocabulary.named(node);
-                if !named.concepts.is_empty() {
+                let only = (at == begin).then(|| words[*index as usize].form);
+                if named.concepts_for(only).next().is_some() {
                     longest = Some((at, node));
                 }
                 if !named.actions.is_empty() {
@@ -132,9 +137,10 @@ impl<'knowledge> Reader<'knowledge> {
                 && at + 1 > covered
             {
                 covered = at + 1;
-                for concept in &self.vocabulary.named(node).concepts {
+                let only = (at == begin).then(|| words[kept[begin] as usize].form);
+                for concept in self.vocabulary.named(node).concepts_for(only) {
                     mentions.push(Mention {
-                        concept: *concept,
+                        concept,
                         first: kept[begin],
                         last: kept[at],
                     });

@@ -4,8 +4,9 @@
 //! The built-in tables are the readable files in `vocabulary/`; an institution may add its own rows
 //! in the form of `concepts.tsv`. Names are matched on folded, stemmed words without function words.
 
-use crate::hash::{MixedMap, of_pair, of_word};
-use kenes_analysis::{stem, tokens};
+use crate::hash::{MixedMap, of_pair};
+use crate::stems::{Stemmed, Stems};
+use kenes_analysis::tokens;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
@@ -100,6 +101,18 @@ impl fmt::Display for VocabularyFault {
 pub(crate) struct Named {
     pub concepts: Vec<u16>,
     pub actions: Vec<u16>,
+    /// For names of one word, the forms of the word that name each concept.
+    forms: Vec<(u16, u64)>,
+}
+
+impl Named {
+    /// The concepts that a sequence of words names; `only` is its word when it has but one.
+    pub fn concepts_for(&self, only: Option<u64>) -> impl Iterator<Item = u16> + '_ {
+        self.concepts
+            .iter()
+            .copied()
+            .filter(move |concept| only.is_none_or(|form| self.forms.contains(&(*concept, form))))
+    }
 }
 
 /// All concepts, verbs and word roles, ready for matching.
@@ -110,6 +123,7 @@ pub struct Vocabulary {
     rows: Vec<[Vec<String>; 3]>,
     by_key: HashMap<String, u16>,
     actions: Vec<Action>,
+    stems: Stems,
     roles: MixedMap<Role>,
     purposes: Vec<Vec<u64>>,
     steps: MixedMap<u32>,
@@ -125,6 +139,7 @@ impl Vocabulary {
             rows: Vec::new(),
             by_key: HashMap::new(),
             actions: Vec::new(),
+            stems: Stems::default(),
             roles: MixedMap::default(),
             purposes: Vec::new(),
             steps: MixedMap::default(),
@@ -207,30 +222,42 @@ impl Vocabulary {
     /// Finds a theme by a label of an import, such as `Death penalty`, through the names of concepts.
     #[must_use]
     pub fn theme_of_label(&self, label: &str) -> Option<&Concept> {
-        let words: Vec<u64> = self.words_of(label);
+        let words = self.words_of(label);
         let mut node = 0;
         for word in &words {
-            node = self.step(node, *word)?;
+            node = self.step(node, word.stem)?;
         }
-        let index = *self.named(node).concepts.first()?;
+        let only = (words.len() == 1).then(|| words[0].form);
+        let index = self.named(node).concepts_for(only).next()?;
         let theme = self.at(index).themes.first()?;
         self.concept(theme)
     }
 
-    fn words_of(&self, name: &str) -> Vec<u64> {
+    /// The stem and the form of one folded word.
+    pub(crate) fn stemmed(&self, folded: &str) -> Stemmed {
+        self.stems.of(folded)
+    }
+
+    fn words_of(&self, name: &str) -> Vec<Stemmed> {
         tokens(name)
-            .map(|token| of_word(&stem(&token.folded)))
-            .filter(|word| self.role(*word) != Some(Role::Function))
+            .map(|token| self.stemmed(&token.folded))
+            .filter(|word| self.role(word.stem) != Some(Role::Function))
             .collect()
     }
 
     fn read_words(&mut self, table: &str) {
-        for line in table.lines().skip(1) {
-            let Some((role, words)) = line.split_once('\t') else {
-                continue;
-            };
+        let rows = || {
+            table
+                .lines()
+                .skip(1)
+                .filter_map(|line| line.split_once('\t'))
+        };
+        for (_, words) in rows().filter(|(role, _)| *role == "distinct") {
+            self.stems.keep_apart(words);
+        }
+        for (role, words) in rows().filter(|(role, _)| *role != "distinct") {
             let hashes: Vec<u64> = tokens(words)
-                .map(|token| of_word(&stem(&token.folded)))
+                .map(|token| self.stemmed(&token.folded).stem)
                 .collect();
             match role {
                 "purpose" => self.purposes.push(hashes),
@@ -404,11 +431,19 @@ impl Vocabulary {
     }
 
     fn name_concept(&mut self, name: &str, index: u16) {
-        if let Some(node) = self.grow(name) {
-            let concepts = &mut self.named[node as usize].concepts;
-            if !concepts.contains(&index) {
-                concepts.push(index);
-            }
+        let Some(node) = self.grow(name) else {
+            return;
+        };
+        let only = match self.words_of(name)[..] {
+            [only] => Some((index, only.form)),
+            _ => None,
+        };
+        let named = &mut self.named[node as usize];
+        if !named.concepts.contains(&index) {
+            named.concepts.push(index);
+        }
+        if let Some(form) = only.filter(|form| !named.forms.contains(form)) {
+            named.forms.push(form);
         }
     }
 
@@ -416,7 +451,7 @@ impl Vocabulary {
     fn grow(&mut self, name: &str) -> Option<u32> {
         let mut node = 0u32;
         for word in self.words_of(name) {
-            let step = of_pair(u64::from(node), word);
+            let step = of_pair(u64::from(node), word.stem);
             node = match self.steps.get(&step) {
                 Some(next) => *next,
                 None => {
