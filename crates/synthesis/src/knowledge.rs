@@ -1,6 +1,7 @@
 //! What the engine knows before it reads: the vocabulary, and what labelled texts have taught it.
 
 use crate::asks;
+use crate::meaning::Meaning;
 use crate::model::{Text, Titles};
 use crate::read::{Reader, Reading};
 use crate::reason::Naming;
@@ -8,12 +9,14 @@ use crate::themes::{ThemeModel, Training, bag};
 use crate::vocabulary::{Kind, Vocabulary, VocabularyFault};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
+use std::sync::Arc;
 
-/// The vocabulary with an optional model of themes.
+/// The vocabulary with an optional model of themes and an optional model of meaning.
 #[derive(Clone, Debug)]
 pub struct Knowledge {
     pub(crate) vocabulary: Vocabulary,
     pub(crate) learned: Option<Learned>,
+    pub(crate) meaning: Option<Arc<dyn Meaning>>,
 }
 
 /// What was learned from labelled texts.
@@ -51,6 +54,7 @@ impl Knowledge {
         Knowledge {
             vocabulary: Vocabulary::builtin(),
             learned: None,
+            meaning: None,
         }
     }
 

@@ -24,6 +24,7 @@ mod engine;
 mod hash;
 mod knowledge;
 mod likeness;
+mod meaning;
 mod model;
 mod place;
 mod read;
@@ -38,6 +39,7 @@ mod vocabulary;
 
 pub use engine::synthesise;
 pub use knowledge::Knowledge;
+pub use meaning::{Meaning, Meanings};
 pub use model::{
     Ask, Control, Note, Pin, Placement, Progress, Refusal, RepeatGroup, RoadMap, Settings, Stage,
     Synthesis, Text, Titles,

@@ -218,6 +218,8 @@ pub struct Progress {
 pub enum Stage {
     /// Words, concepts and asks of each text.
     Reading,
+    /// Vectors of meaning, when there is a model.
+    Meaning,
     /// Repeats.
     Repeats,
     /// Themes and road maps.

@@ -58,6 +58,7 @@ fn show(progress: Progress) -> Control {
     if std::io::stderr().is_terminal() {
         let stage = match progress.stage {
             Stage::Reading => "reading",
+            Stage::Meaning => "comparing meanings",
             Stage::Repeats => "finding repeats",
             Stage::RoadMaps => "forming road maps",
             Stage::Titles => "writing titles and reasons",

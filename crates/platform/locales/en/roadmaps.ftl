@@ -175,6 +175,7 @@ roadmaps-no-words = None of the recommendations holds a word that the program co
 roadmaps-job-synthesis = Proposing road maps
 roadmaps-step-waiting = The work has not begun yet.
 roadmaps-step-reading = Reading: { $done } of { $total }
+roadmaps-step-meaning = Comparing meanings: { $done } of { $total }
 roadmaps-step-repeats = Finding repeats: { $done } of { $total }
 roadmaps-step-road-maps = Forming road maps: { $done } of { $total }
 roadmaps-step-titles = Writing titles and reasons: { $done } of { $total }

@@ -169,6 +169,7 @@ roadmaps-no-words = Ұсынымдардың бірде-бірінде бағд�
 roadmaps-job-synthesis = Жол карталарының жобасын дайындау
 roadmaps-step-waiting = Жұмыс әлі басталған жоқ.
 roadmaps-step-reading = Оқу: { $total } ішінен { $done }
+roadmaps-step-meaning = Мағынасын салыстыру: { $total } ішінен { $done }
 roadmaps-step-repeats = Қайталануларды іздеу: { $total } ішінен { $done }
 roadmaps-step-road-maps = Жол карталарын құру: { $total } ішінен { $done }
 roadmaps-step-titles = Атаулар мен негіздемелер: { $total } ішінен { $done }

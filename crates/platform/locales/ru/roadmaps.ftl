@@ -200,6 +200,7 @@ roadmaps-no-words = Ни в одной рекомендации нет слов,
 roadmaps-job-synthesis = Подготовка проекта дорожных карт
 roadmaps-step-waiting = Работа ещё не началась.
 roadmaps-step-reading = Чтение: { $done } из { $total }
+roadmaps-step-meaning = Сравнение по смыслу: { $done } из { $total }
 roadmaps-step-repeats = Поиск повторов: { $done } из { $total }
 roadmaps-step-road-maps = Составление дорожных карт: { $done } из { $total }
 roadmaps-step-titles = Названия и обоснования: { $done } из { $total }

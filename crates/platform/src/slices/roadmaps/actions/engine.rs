@@ -119,6 +119,7 @@ fn refused(refusal: &EngineRefusal) -> Refusal {
 fn step(stage: Stage) -> &'static str {
     match stage {
         Stage::Reading => "roadmaps-step-reading",
+        Stage::Meaning => "roadmaps-step-meaning",
         Stage::Repeats => "roadmaps-step-repeats",
         Stage::RoadMaps => "roadmaps-step-road-maps",
         Stage::Titles => "roadmaps-step-titles",
