@@ -190,6 +190,48 @@ impl Vocabulary {
             .map(|index| &self.concepts[usize::from(index)])
     }
 
+    /// All names of a concept in English, Russian and Kazakh, with placeholders filled; empty for an
+    /// unknown key.
+    #[must_use]
+    pub fn names_of(&self, key: &str) -> [Vec<String>; 3] {
+        let Some(index) = self.index_of(key) else {
+            return Default::default();
+        };
+        std::array::from_fn(|language| {
+            self.rows[usize::from(index)][language]
+                .iter()
+                .flat_map(|name| self.filled(name, language))
+                .collect()
+        })
+    }
+
+    /// The concepts that have a name, in whatever grammatical form its words stand.
+    #[must_use]
+    pub fn concepts_named(&self, name: &str) -> Vec<&Concept> {
+        let words = self.words_of(name);
+        let only = (words.len() == 1).then(|| words[0].form);
+        let end = words
+            .iter()
+            .try_fold(0, |node, word| self.step(node, word.stem));
+        end.into_iter()
+            .flat_map(|node| self.named(node).concepts_for(only))
+            .map(|index| self.at(index))
+            .collect()
+    }
+
+    /// The concepts that a text names, in the order of the table. A concept whose name is part of a
+    /// longer name does not count: "Optional Protocol to the Convention against Torture" does not
+    /// name the Convention.
+    #[must_use]
+    pub fn concepts_in(&self, text: &str) -> Vec<&Concept> {
+        crate::read::Reader::new(self)
+            .read(text, 0, text.len())
+            .concepts()
+            .into_iter()
+            .map(|(index, _)| self.at(index))
+            .collect()
+    }
+
     pub(crate) fn index_of(&self, key: &str) -> Option<u16> {
         self.by_key.get(key).copied()
     }
@@ -222,14 +264,7 @@ impl Vocabulary {
     /// Finds a theme by a label of an import, such as `Death penalty`, through the names of concepts.
     #[must_use]
     pub fn theme_of_label(&self, label: &str) -> Option<&Concept> {
-        let words = self.words_of(label);
-        let mut node = 0;
-        for word in &words {
-            node = self.step(node, word.stem)?;
-        }
-        let only = (words.len() == 1).then(|| words[0].form);
-        let index = self.named(node).concepts_for(only).next()?;
-        let theme = self.at(index).themes.first()?;
+        let theme = self.concepts_named(label).first()?.themes.first()?;
         self.concept(theme)
     }
 
@@ -319,7 +354,27 @@ impl Vocabulary {
             }
         };
         let index = known.map_or(self.concepts.len(), usize::from);
-        if known.is_none() {
+        if let Some(known) = known {
+            let known = self.at(known);
+            let stands = [
+                (1, kind == known.kind),
+                (2, row.cell(2).is_empty() || narrow == known.narrow),
+                (
+                    3,
+                    row.cell(3).is_empty() || list(row.cell(3), ',').eq(known.themes.iter()),
+                ),
+            ];
+            for (column, _) in stands.into_iter().filter(|(_, same)| !same) {
+                faults.push(row.fault(
+                    column,
+                    format!(
+                        "\"{}\" is a concept already, to which a row only adds names and titles; \
+                         leave this cell empty",
+                        known.key
+                    ),
+                ));
+            }
+        } else {
             if self.concepts.len() >= usize::from(u16::MAX) {
                 faults.push(row.fault(0, "more concepts than 65,535 are not supported".to_owned()));
                 return;
@@ -360,6 +415,12 @@ impl Vocabulary {
             faults.push(row.fault(
                 3,
                 "name at least one theme that the concept belongs to".to_owned(),
+            ));
+        }
+        if concept.kind == Kind::Theme && concept.themes != [concept.key.as_str()] {
+            faults.push(row.fault(
+                3,
+                format!("a theme belongs to itself alone; write \"{}\"", concept.key),
             ));
         }
         for theme in &concept.themes {
