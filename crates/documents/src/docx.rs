@@ -1,7 +1,12 @@
 //! Paragraphs and tables of Word documents, as far as a reader of contents needs them.
 //!
 //! Deleted and moved-away text of tracked changes is left out, inserted text is kept; of alternatives for older
-//! programs only the first is read, so that text boxes do not come twice.
+//! programs only the first is read, so that text boxes do not come twice. [`outline`] gives running text with the
+//! numbers that Word itself counts.
+
+mod lists;
+
+pub use lists::{Line, Outline, outline};
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -18,11 +23,30 @@ pub struct Document {
     pub headers: Vec<String>,
 }
 
-/// A paragraph's text, or a table.
+/// A paragraph, or a table.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
-    Paragraph(String),
+    Paragraph(Paragraph),
     Table(WordTable),
+}
+
+/// A paragraph with what its numbering and its weight as a heading depend on.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Paragraph {
+    pub text: String,
+    /// The id of its style; empty for the usual one.
+    pub style: String,
+    /// The list that the paragraph itself names; 0 takes it out of the list of its style.
+    pub list: Option<u32>,
+    pub level: Option<usize>,
+    /// Its level in the outline, from 0; 9 is none.
+    pub outline: Option<usize>,
+    /// Whether it begins with a field that counts paragraphs (`AUTONUM`).
+    pub counted: bool,
+    /// Whether all its words are bold.
+    pub bold: bool,
+    /// Whether any of its words is not.
+    plain: bool,
 }
 
 /// A table's rows, the header among them.
@@ -75,7 +99,7 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Document, Refusal> {
     for name in headers {
         for block in parse(&archive.part(&name)?, limits)? {
             match block {
-                Block::Paragraph(text) => document.headers.push(text),
+                Block::Paragraph(paragraph) => document.headers.push(paragraph.text),
                 Block::Table(table) => {
                     let cells = table.rows.into_iter().flatten();
                     document
@@ -90,7 +114,16 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Document, Refusal> {
 }
 
 /// Elements whose whole contents are no text of the document.
-const SKIPPED: [&str; 6] = ["del", "moveFrom", "Fallback", "instrText", "delText", "pPr"];
+const SKIPPED: [&str; 8] = [
+    "del",
+    "moveFrom",
+    "Fallback",
+    "delText",
+    "pPrChange",
+    "rPrChange",
+    "sectPr",
+    "tblPr",
+];
 
 /// What is open at a place of the XML.
 #[derive(Default)]
@@ -99,10 +132,15 @@ struct Walk {
     /// Open tables, outermost first.
     tables: Vec<WordTable>,
     /// Open paragraphs, outermost first: text boxes nest them.
-    paragraphs: Vec<String>,
+    paragraphs: Vec<Paragraph>,
     /// How deep inside skipped elements.
     skipped: usize,
+    /// Inside the properties of a paragraph; those of its mark say nothing of its words.
+    in_properties: bool,
     in_text: bool,
+    in_instruction: bool,
+    /// Whether the open run is bold.
+    bold: bool,
     /// Paragraphs, cells, rows and tables so far.
     parts: usize,
 }
@@ -121,9 +159,11 @@ fn parse(xml: &[u8], limits: &Limits) -> Result<Vec<Block>, Refusal> {
         match event {
             Event::Start(start) => {
                 let name = start.local_name();
-                if walk.skipped > 0 || SKIPPED.contains(&name.as_ref()) {
+                let mark = walk.in_properties && name.as_ref() == "rPr";
+                if walk.skipped > 0 || mark || SKIPPED.contains(&name.as_ref()) {
                     walk.skipped += 1;
                 } else {
+                    walk.property(&start);
                     walk.open(name.as_ref(), limits)?;
                 }
             }
@@ -132,6 +172,9 @@ fn parse(xml: &[u8], limits: &Limits) -> Result<Vec<Block>, Refusal> {
             Event::End(end) => walk.close(end.local_name().as_ref()),
             Event::Text(content) if walk.in_text && walk.skipped == 0 => {
                 walk.push(&content.xml10_content())
+            }
+            Event::Text(content) if walk.in_instruction && walk.skipped == 0 => {
+                walk.instruction(&content.xml10_content());
             }
             Event::CData(content) if walk.in_text && walk.skipped == 0 => {
                 walk.push(&content.xml10_content())
@@ -158,7 +201,10 @@ impl Walk {
             });
         }
         match name {
-            "p" => self.paragraphs.push(String::new()),
+            "p" => self.paragraphs.push(Paragraph::default()),
+            "pPr" => self.in_properties = true,
+            "r" => self.bold = false,
+            "instrText" => self.in_instruction = true,
             "tbl" => self.tables.push(WordTable::default()),
             "tr" => {
                 if let Some(table) = self.tables.last_mut() {
@@ -184,6 +230,10 @@ impl Walk {
     }
 
     fn empty(&mut self, start: &BytesStart<'_>, limits: &Limits) -> Result<(), Refusal> {
+        self.property(start);
+        if self.in_properties {
+            return Ok(());
+        }
         match start.local_name().as_ref() {
             "br" | "cr" => self.push("\n"),
             "tab" => self.push("\t"),
@@ -198,13 +248,8 @@ impl Walk {
             }
             "tr" => self.open("tr", limits)?,
             "gridSpan" => {
-                let value = start
-                    .attributes()
-                    .with_checks(false)
-                    .flatten()
-                    .find(|a| a.key.local_name().as_ref() == "val");
-                let span = value
-                    .and_then(|value| value.value.parse::<usize>().ok())
+                let span = attribute(start, "val")
+                    .and_then(|value| value.parse::<usize>().ok())
                     .unwrap_or(1);
                 if let Some(cell) = self.cell() {
                     cell.span = span.clamp(1, 63);
@@ -218,13 +263,16 @@ impl Walk {
     fn close(&mut self, name: &str) {
         match name {
             "t" => self.in_text = false,
+            "pPr" => self.in_properties = false,
+            "instrText" => self.in_instruction = false,
             "p" => {
-                let Some(text) = self.paragraphs.pop() else {
+                let Some(mut paragraph) = self.paragraphs.pop() else {
                     return;
                 };
+                paragraph.bold &= !paragraph.plain;
                 match self.cell() {
-                    Some(cell) => cell.paragraphs.push(text),
-                    None => self.blocks.push(Block::Paragraph(text)),
+                    Some(cell) => cell.paragraphs.push(paragraph.text),
+                    None => self.blocks.push(Block::Paragraph(paragraph)),
                 }
             }
             "tbl" => {
@@ -251,9 +299,56 @@ impl Walk {
 
     fn push(&mut self, text: &str) {
         if let Some(paragraph) = self.paragraphs.last_mut() {
-            paragraph.push_str(text);
+            paragraph.text.push_str(text);
+            if !text.trim().is_empty() {
+                paragraph.bold |= self.bold;
+                paragraph.plain |= !self.bold;
+            }
         }
     }
+
+    /// Takes what an element says of its paragraph or run.
+    fn property(&mut self, start: &BytesStart<'_>) {
+        let name = start.local_name();
+        let value = attribute(start, "val");
+        if !self.in_properties {
+            match name.as_ref() {
+                "b" => self.bold = !matches!(value.as_deref(), Some("0" | "false" | "off")),
+                "fldSimple" => {
+                    let instruction = attribute(start, "instr").unwrap_or_default();
+                    self.instruction(&instruction);
+                }
+                _ => {}
+            }
+            return;
+        }
+        let (Some(paragraph), Some(value)) = (self.paragraphs.last_mut(), value) else {
+            return;
+        };
+        match name.as_ref() {
+            "pStyle" => paragraph.style = value,
+            "numId" => paragraph.list = value.parse().ok(),
+            "ilvl" => paragraph.level = value.parse().ok(),
+            "outlineLvl" => paragraph.outline = value.parse().ok(),
+            _ => {}
+        }
+    }
+
+    fn instruction(&mut self, text: &str) {
+        if let Some(paragraph) = self.paragraphs.last_mut() {
+            paragraph.counted |= paragraph.text.trim().is_empty() && text.contains("AUTONUM");
+        }
+    }
+}
+
+/// The value of an attribute by its local name.
+fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
+    start
+        .attributes()
+        .with_checks(false)
+        .flatten()
+        .find(|attribute| attribute.key.local_name().as_ref() == name)
+        .map(|attribute| attribute.value.to_string())
 }
 
 #[cfg(test)]
@@ -273,7 +368,10 @@ mod tests {
             "<w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr><w:ins><w:r><w:t>A &amp; B</w:t><w:br/><w:t>&#1178;</w:t></w:r></w:ins>\
              <w:del><w:r><w:t>gone</w:t></w:r></w:del></w:p>",
         );
-        assert_eq!(found, [Block::Paragraph("A & B\nҚ".into())]);
+        let [Block::Paragraph(paragraph)] = &found[..] else {
+            panic!("{found:?}")
+        };
+        assert_eq!(paragraph.text, "A & B\nҚ");
     }
 
     #[test]

@@ -36,11 +36,16 @@ pub enum FaultKind {
     SpreadsheetError { found: String },
     NoNumber { found: String },
     NotAnObject { found: String },
+    NoSymbol,
+    BadSymbol { found: String },
+    SymbolOfAnother { found: String, chosen: String },
+    NoParagraph,
+    RepeatedParagraph { number: String, first: u32 },
 }
 
 impl FaultKind {
     /// Every code that [`FaultKind::code`] can return.
-    pub const CODES: [&'static str; 15] = [
+    pub const CODES: [&'static str; 20] = [
         "empty-text",
         "no-mechanism",
         "unknown-mechanism",
@@ -56,6 +61,11 @@ impl FaultKind {
         "spreadsheet-error",
         "no-number",
         "not-an-object",
+        "no-symbol",
+        "bad-symbol",
+        "symbol-of-another",
+        "no-paragraph",
+        "repeated-paragraph",
     ];
 
     /// A stable word for this kind, to be used as a key in catalogues of words.
@@ -76,6 +86,11 @@ impl FaultKind {
             Self::SpreadsheetError { .. } => "spreadsheet-error",
             Self::NoNumber { .. } => "no-number",
             Self::NotAnObject { .. } => "not-an-object",
+            Self::NoSymbol => "no-symbol",
+            Self::BadSymbol { .. } => "bad-symbol",
+            Self::SymbolOfAnother { .. } => "symbol-of-another",
+            Self::NoParagraph => "no-paragraph",
+            Self::RepeatedParagraph { .. } => "repeated-paragraph",
         }
     }
 
@@ -89,6 +104,7 @@ impl FaultKind {
             | Self::UnknownPosition { found }
             | Self::SpreadsheetError { found }
             | Self::NoNumber { found }
+            | Self::BadSymbol { found }
             | Self::NotAnObject { found } => vec![("found", found.clone())],
             Self::RaggedRow { expected, found } => {
                 vec![
@@ -102,9 +118,18 @@ impl FaultKind {
             Self::TooLong { length, limit } => {
                 vec![("length", length.to_string()), ("limit", limit.to_string())]
             }
-            Self::EmptyText | Self::NoMechanism | Self::EmptyKey | Self::UnclosedQuote => {
-                Vec::new()
+            Self::SymbolOfAnother { found, chosen } => {
+                vec![("found", found.clone()), ("chosen", chosen.clone())]
             }
+            Self::RepeatedParagraph { number, first } => {
+                vec![("number", number.clone()), ("first", first.to_string())]
+            }
+            Self::EmptyText
+            | Self::NoMechanism
+            | Self::EmptyKey
+            | Self::UnclosedQuote
+            | Self::NoSymbol
+            | Self::NoParagraph => Vec::new(),
         }
     }
 }
@@ -175,6 +200,26 @@ impl fmt::Display for FaultKind {
                     "The element is {found}, not an object with named fields."
                 )
             }
+            Self::NoSymbol => write!(
+                f,
+                "The document's symbol was not found. Fill it in as it stands on the cover, such as CAT/C/KAZ/CO/4."
+            ),
+            Self::BadSymbol { found } => write!(
+                f,
+                "“{found}” is not the symbol of concluding observations. It names the committee, the State and the report, such as CAT/C/KAZ/CO/4."
+            ),
+            Self::SymbolOfAnother { found, chosen } => write!(
+                f,
+                "The symbol {found} is not one of {chosen}. Mend the symbol or choose the other committee."
+            ),
+            Self::NoParagraph => write!(
+                f,
+                "The passage bears no number of a paragraph. Fill it in, since it is cited by it, or leave the passage out."
+            ),
+            Self::RepeatedParagraph { number, first } => write!(
+                f,
+                "Paragraph {number} was already taken from passage {first}. Give this one its own number, merge the two, or leave one out."
+            ),
         }
     }
 }
@@ -225,6 +270,17 @@ mod tests {
             FaultKind::SpreadsheetError { found: found() },
             FaultKind::NoNumber { found: found() },
             FaultKind::NotAnObject { found: found() },
+            FaultKind::NoSymbol,
+            FaultKind::BadSymbol { found: found() },
+            FaultKind::SymbolOfAnother {
+                found: found(),
+                chosen: "CAT".into(),
+            },
+            FaultKind::NoParagraph,
+            FaultKind::RepeatedParagraph {
+                number: "14".into(),
+                first: 3,
+            },
         ];
         assert_eq!(all.each_ref().map(FaultKind::code), FaultKind::CODES);
         for kind in all {

@@ -21,6 +21,8 @@ pub enum Format {
     UprInfo,
     /// A register that this program exported.
     KenesRegister,
+    /// Concluding observations of a treaty body, as a document or as text.
+    Observations,
     /// Any other table; its columns are mapped by a proposal or by a person.
     Table,
 }
@@ -33,6 +35,7 @@ impl Format {
             Self::OhchrMatrix => "ohchr-matrix",
             Self::UprInfo => "upr-info",
             Self::KenesRegister => "kenes-register",
+            Self::Observations => "observations",
             Self::Table => "table",
         }
     }

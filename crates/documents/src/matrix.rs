@@ -536,7 +536,7 @@ impl Heading {
             .iter()
             .take(20)
             .filter_map(|block| match block {
-                crate::docx::Block::Paragraph(text) => Some(text),
+                crate::docx::Block::Paragraph(paragraph) => Some(&paragraph.text),
                 crate::docx::Block::Table(_) => None,
             });
         document

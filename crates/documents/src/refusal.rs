@@ -37,6 +37,10 @@ pub enum Refusal {
     )]
     NoTable,
     #[error(
+        "There is no paragraph of text in the document. Choose the document itself, or paste its text."
+    )]
+    NoParagraphs,
+    #[error(
         "The packed file would unfold to an unreasonable size (part “{part}”). Open it, delete what is not needed, and save it again."
     )]
     Bomb { part: String },
@@ -85,6 +89,7 @@ impl Refusal {
             Self::LegacyWord => "legacy-word",
             Self::WrongKind { .. } => "wrong-kind",
             Self::NoTable => "no-table",
+            Self::NoParagraphs => "no-paragraphs",
             Self::Bomb { .. } => "bomb",
             Self::TooManyParts { .. } => "too-many-parts",
             Self::Damaged { .. } => "damaged",
@@ -100,7 +105,7 @@ impl Refusal {
     }
 
     /// Every code that [`Refusal::code`] can return, so that a caller can test that its catalogues are complete.
-    pub const CODES: [&'static str; 19] = [
+    pub const CODES: [&'static str; 20] = [
         "empty",
         "too-large",
         "truncated",
@@ -109,6 +114,7 @@ impl Refusal {
         "legacy-word",
         "wrong-kind",
         "no-table",
+        "no-paragraphs",
         "bomb",
         "too-many-parts",
         "damaged",
@@ -160,6 +166,7 @@ impl Refusal {
             | Self::LegacyExcel
             | Self::LegacyWord
             | Self::NoTable
+            | Self::NoParagraphs
             | Self::Binary => Vec::new(),
         }
     }
@@ -180,6 +187,7 @@ mod tests {
             Refusal::LegacyWord,
             Refusal::WrongKind { found: "PDF" },
             Refusal::NoTable,
+            Refusal::NoParagraphs,
             Refusal::Bomb { part: "a".into() },
             Refusal::TooManyParts { found: 2, limit: 1 },
             Refusal::Damaged { detail: "a".into() },

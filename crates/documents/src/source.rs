@@ -13,6 +13,7 @@ use crate::limits::Limits;
 use crate::mapping::Mapping;
 use crate::matrix::Matrix;
 use crate::note::{Note, NoteKind, Notes};
+use crate::observations::{self, Edits, Observations};
 use crate::record::Record;
 use crate::refusal::Refusal;
 use crate::table::{Cell, Container, Row, Table, signature};
@@ -48,6 +49,7 @@ pub struct Source {
 enum Content {
     Table { table: Table, mapping: Mapping },
     Matrix(Matrix),
+    Observations(Box<Observations>),
 }
 
 /// What a file says.
@@ -125,11 +127,19 @@ impl Source {
         self.format
     }
 
+    /// The paragraphs of concluding observations.
+    pub fn observations(&self) -> Option<&Observations> {
+        match &self.content {
+            Content::Observations(observations) => Some(observations),
+            Content::Table { .. } | Content::Matrix(_) => None,
+        }
+    }
+
     /// The table, for everything but matrices: to show its first rows and to map its columns.
     pub fn table(&self) -> Option<&Table> {
         match &self.content {
             Content::Table { table, .. } => Some(table),
-            Content::Matrix(_) => None,
+            Content::Matrix(_) | Content::Observations(_) => None,
         }
     }
 
@@ -138,6 +148,7 @@ impl Source {
         match &self.content {
             Content::Table { table, .. } => &table.columns,
             Content::Matrix(matrix) => &matrix.columns,
+            Content::Observations(_) => &[],
         }
     }
 
@@ -150,7 +161,7 @@ impl Source {
     pub fn mapping(&self) -> Option<&Mapping> {
         match &self.content {
             Content::Table { mapping, .. } => Some(mapping),
-            Content::Matrix(_) => None,
+            Content::Matrix(_) | Content::Observations(_) => None,
         }
     }
 
@@ -161,7 +172,7 @@ impl Source {
     pub fn read(&self) -> Result<Reading, Refusal> {
         match &self.content {
             Content::Table { mapping, .. } => self.read_with(mapping),
-            Content::Matrix(_) => self.read_with(&Mapping::default()),
+            Content::Matrix(_) | Content::Observations(_) => self.read_with(&Mapping::default()),
         }
     }
 
@@ -171,6 +182,9 @@ impl Source {
     /// # Errors
     /// [`Refusal::MappingUnfit`] and [`Refusal::ColumnsMissing`].
     pub fn read_with(&self, mapping: &Mapping) -> Result<Reading, Refusal> {
+        if let Content::Observations(observations) = &self.content {
+            return Ok(observations.reading(&Edits::default(), &self.limits));
+        }
         let mut notes = self.notes.clone();
         let mut reading = Reading {
             format: self.format,
@@ -203,6 +217,7 @@ impl Source {
                 reading.row_count = outcome.row_count;
                 reading.section_heads = outcome.section_heads;
             }
+            Content::Observations(_) => {}
         }
         reading.notes = notes.into_vec();
         Ok(reading)
@@ -222,6 +237,24 @@ impl Source {
             limits: limits.clone(),
         }
     }
+}
+
+/// Refuses a packed file that is no Word document, in the words that fit it.
+pub(crate) fn packed_kind(bytes: &[u8], limits: &Limits) -> Result<(), Refusal> {
+    let mut archive = Archive::open(bytes, limits)?;
+    if archive.has("word/document.xml") {
+        return Ok(());
+    }
+    let is_workbook = archive
+        .names()
+        .any(|name| name.eq_ignore_ascii_case("xl/workbook.xml"));
+    Err(if is_workbook {
+        Refusal::WrongKind {
+            found: "Excel (.xlsx)",
+        }
+    } else {
+        archive.other_kind()
+    })
 }
 
 fn packed(bytes: &[u8], limits: &Limits, choice: &Choice) -> Result<Source, Refusal> {
@@ -257,6 +290,19 @@ fn document(bytes: &[u8], limits: &Limits, mut notes: Notes) -> Result<Source, R
             delimiter: None,
             sheet: None,
             content: Content::Matrix(matrix),
+            notes,
+            limits: limits.clone(),
+        });
+    }
+    if observations::is_one(bytes, limits) {
+        return Ok(Source {
+            format: Format::Observations,
+            container: Container::Docx,
+            encoding: None,
+            line_ends: None,
+            delimiter: None,
+            sheet: None,
+            content: Content::Observations(Box::new(observations::read(bytes, limits)?)),
             notes,
             limits: limits.clone(),
         });
@@ -339,7 +385,7 @@ fn looks_like_markup(text: &str) -> bool {
 }
 
 /// Kinds of files that people choose by mistake, by their first bytes.
-fn other_kind(bytes: &[u8]) -> Option<&'static str> {
+pub(crate) fn other_kind(bytes: &[u8]) -> Option<&'static str> {
     const KINDS: [(&[u8], &str); 8] = [
         (b"%PDF", "PDF"),
         (b"\x89PNG", "picture (PNG)"),

@@ -18,6 +18,8 @@ pub enum Container {
     Xlsx,
     Json,
     Docx,
+    /// Running text without a table.
+    Text,
 }
 
 /// One cell.

@@ -9,11 +9,11 @@ mod common;
 #[path = "common/measure.rs"]
 mod measure;
 
-use common::{matrix, workbook};
+use common::{OBSERVATIONS_RU, matrix, observations_docx, workbook};
 use kenes_documents::export::{csv, json, register_sheet, xlsx};
 use kenes_documents::{
     Choice, Delimiter, Encoding, Format, Limits, Mapping, NoteKind, Record, date, language,
-    numbering, recognise_as,
+    numbering, observations, recognise_as,
 };
 use proptest::prelude::*;
 use std::time::Duration;
@@ -40,7 +40,10 @@ fn read_and_check(bytes: &[u8], choice: &Choice) {
         }
     };
     let Ok(reading) = source.read() else { return };
-    if reading.format != Format::OhchrMatrix {
+    if reading.format == Format::Observations {
+        // Passages that are not included stay in the preview.
+        assert!(reading.records.len() <= reading.row_count as usize);
+    } else if reading.format != Format::OhchrMatrix {
         assert_eq!(
             reading.records.len() + reading.faults.len(),
             reading.row_count as usize
@@ -118,10 +121,58 @@ fn valid_files() -> Vec<Vec<u8>> {
             .as_bytes()
             .to_vec(),
         UHRI.as_bytes().to_vec(),
+        observations_docx(),
+        OBSERVATIONS_RU.as_bytes().to_vec(),
     ]
 }
 
-const FILES: usize = 8;
+const FILES: usize = 10;
+
+/// Reads concluding observations and checks that no word of the source is lost.
+fn read_observations(bytes: &[u8]) {
+    let limits = Limits {
+        unpacked_bytes: 32 << 20,
+        ..Limits::default()
+    };
+    let found = measure::bounded(MOST_BYTES, MOST_TIME, || observations::read(bytes, &limits));
+    let Ok(found) = found else { return };
+    let parts = found.passages.iter().flat_map(|passage| {
+        [
+            &passage.number,
+            &passage.heading,
+            &passage.concern,
+            &passage.text,
+        ]
+    });
+    let kept: String = parts
+        .chain(&found.cover)
+        .flat_map(|part| part.split_whitespace())
+        .collect();
+    for passage in &found.passages {
+        assert!(passage.n > 0 && passage.place > 0);
+        assert!(kept.contains(&passage.text.split_whitespace().collect::<String>()));
+    }
+    let mut edits = observations::Edits::default();
+    for passage in &found.passages {
+        let edit = observations::PassageEdit {
+            included: Some(passage.n % 2 == 0),
+            merged: passage.n % 3 == 0,
+            ..observations::PassageEdit::default()
+        };
+        edits.passages.insert(passage.n, edit);
+    }
+    for edits in [observations::Edits::default(), edits] {
+        let reading = found.reading(&edits, &limits);
+        let (_, placed) = found.corrected(&edits);
+        let merged: usize = placed.iter().map(|p| p.merged as usize + 1).sum();
+        assert_eq!(merged, found.passages.len());
+        let included = placed.iter().filter(|p| p.included).count();
+        let at_rows = reading.faults.iter().filter(|f| f.row.is_some()).count();
+        if found.mechanism.is_some() {
+            assert_eq!(reading.records.len() + at_rows, included);
+        }
+    }
+}
 
 /// The index's own JSON, with its lists and its awkward rows.
 const UHRI: &str = r#"{"results": [
@@ -315,6 +366,26 @@ proptest! {
             }
             Err(refusal) => prop_assert_eq!(refusal.code(), "mapping-unfit"),
         }
+    }
+
+    #[test]
+    fn observations_with_changes(changes in changes(), inside in any::<bool>(), which in 0..2_usize, part in any::<prop::sample::Index>()) {
+        let mut bytes = if which == 0 { observations_docx() } else { OBSERVATIONS_RU.as_bytes().to_vec() };
+        if inside && which == 0 {
+            let mut parts = unpacked(&bytes);
+            let at = part.index(parts.len());
+            change(&mut parts[at].1, &changes);
+            let parts: Vec<(&str, Vec<u8>)> = parts.iter().map(|(name, bytes)| (name.as_str(), bytes.clone())).collect();
+            bytes = changed_inside(&parts);
+        } else {
+            change(&mut bytes, &changes);
+        }
+        read_observations(&bytes);
+    }
+
+    #[test]
+    fn arbitrary_observations(text in "([0-9]{1,4}[.)] |\\([a-z]\\) |[A-C]\\. |The State party should |Комитет |рекомендует |ұсынады |concern|paragraphs 1[0-9]? \\(a\\)|within one year|by 8 May 2027|12-тармақ|CAT/C/KAZ/CO/4|session|\\.|\n|\\PC){0,60}") {
+        read_observations(text.as_bytes());
     }
 
     #[test]

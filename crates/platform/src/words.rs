@@ -21,6 +21,7 @@ const SOURCES: &[(Locale, &str)] = catalogues![
     "operations",
     "recommendations",
     "countries",
+    "doors",
     "roadmaps",
     "portal",
 ];

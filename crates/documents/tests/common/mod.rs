@@ -193,3 +193,175 @@ pub fn read(bytes: &[u8]) -> Reading {
 pub fn refusal(bytes: &[u8]) -> Refusal {
     recognise(bytes, None, &Limits::default()).expect_err("the file is refused")
 }
+
+/// A paragraph of running text: level of the automatic list (none for plain text), bold or not, its words.
+pub fn running(level: Option<usize>, bold: bool, text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;");
+    let list = level.map_or_else(String::new, |level| {
+        format!(
+            "<w:pPr><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>"
+        )
+    });
+    let weight = if bold { "<w:rPr><w:b/></w:rPr>" } else { "" };
+    format!("<w:p>{list}<w:r>{weight}<w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>")
+}
+
+/// A Word document whose paragraphs Word numbers itself.
+pub fn numbered_docx(body: &str, footnote: &str) -> Vec<u8> {
+    let wrap = |root: &str, inside: &str| {
+        format!("<?xml version=\"1.0\"?><w:{root} xmlns:w=\"w\">{inside}</w:{root}>")
+    };
+    let level = |n: usize, format: &str, text: &str| {
+        format!(
+            "<w:lvl w:ilvl=\"{n}\"><w:start w:val=\"1\"/><w:numFmt w:val=\"{format}\"/><w:lvlText w:val=\"{text}\"/></w:lvl>"
+        )
+    };
+    let levels = level(0, "decimal", "%1.") + &level(1, "lowerLetter", "(%2)");
+    let numbering = wrap(
+        "numbering",
+        &format!(
+            "<w:abstractNum w:abstractNumId=\"4\">{levels}</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"4\"/></w:num>"
+        ),
+    );
+    let document = wrap("document", &format!("<w:body>{body}</w:body>"));
+    let notes = wrap(
+        "footnotes",
+        &format!("<w:footnote w:id=\"1\"><w:p><w:r><w:t>{footnote}</w:t></w:r></w:p></w:footnote>"),
+    );
+    packed(&[
+        ("word/document.xml", document.as_bytes()),
+        ("word/numbering.xml", numbering.as_bytes()),
+        ("word/footnotes.xml", notes.as_bytes()),
+    ])
+}
+
+/// Concluding observations in the newer layout, in our own words: concern and recommendation in alternate
+/// paragraphs under bold headings. A demonstration.
+pub fn observations_docx() -> Vec<u8> {
+    let cover = format!(
+        "<w:tbl>{}{}</w:tbl>",
+        row(&[cell(&["United Nations"]), cell(&["DEMO/CAT/C/KAZ/CO/9"])]),
+        row(&[
+            cell(&["Distr.: General", "22 May 2026", "Original: English"]),
+            cell(&[""])
+        ])
+    );
+    let lines: [(Option<usize>, bool, &str); 25] = [
+        (None, true, "Committee against Torture"),
+        (
+            None,
+            true,
+            "Concluding observations on the ninth periodic report of Kazakhstan",
+        ),
+        (None, true, "A.\u{9}Introduction"),
+        (
+            Some(0),
+            false,
+            "The Committee considered the ninth periodic report of Kazakhstan at its meetings held on 28 and 29 April 2026, and adopted the present text at its meeting held on 8 May 2026.",
+        ),
+        (None, true, "B.\u{9}Positive aspects"),
+        (
+            Some(0),
+            false,
+            "The Committee welcomes the law on free legal aid:",
+        ),
+        (Some(1), false, "Its entry into force;"),
+        (
+            None,
+            true,
+            "C.\u{9}Principal subjects of concern and recommendations",
+        ),
+        (
+            None,
+            true,
+            "Pending follow-up issues from the previous cycle",
+        ),
+        (
+            Some(0),
+            false,
+            "The Committee regrets that two of three issues are still open.",
+        ),
+        (None, true, "Medical examination of detainees"),
+        (
+            Some(0),
+            false,
+            "The Committee is concerned that examinations take place in the presence of police officers (arts. 2 and 11).",
+        ),
+        (Some(0), false, "The State party should:"),
+        (
+            Some(1),
+            false,
+            "Ensure that doctors examine detainees in private;",
+        ),
+        (
+            Some(1),
+            false,
+            "Send each record of injuries to the prosecutor & the detainee's lawyer.",
+        ),
+        (None, true, "National preventive mechanism"),
+        (
+            Some(0),
+            false,
+            "While noting the wider mandate, the Committee is concerned about its budget. The Committee recommends that the State party give the mechanism a budget line of its own.",
+        ),
+        (None, true, "Statistics"),
+        (
+            Some(0),
+            false,
+            "A table of cases was handed over during the dialogue",
+        ),
+        (
+            Some(0),
+            false,
+            "The State party should publish the number of complaints and convictions each year.",
+        ),
+        (None, true, "Follow-up procedure"),
+        (
+            Some(0),
+            false,
+            "The Committee requests the State party to provide, by 8 May 2027, information on the follow-up given to the recommendations in paragraphs 5 (a), 6 and 40 above.",
+        ),
+        (None, true, "Other issues"),
+        (
+            Some(0),
+            false,
+            "The State party is requested to disseminate widely the present observations.",
+        ),
+        (
+            Some(0),
+            false,
+            "The Committee requests the State party to submit its next periodic report, which will be its tenth, by 8 May 2030. To that end it invites it to answer by 8 May 2027.",
+        ),
+    ];
+    let body: String = lines
+        .iter()
+        .map(|(level, bold, text)| running(*level, *bold, text))
+        .collect();
+    numbered_docx(
+        &(cover + &body),
+        "* Adopted by the Committee at its eighty-fifth session (20 April–15 May 2026).",
+    )
+}
+
+/// The older layout as pasted text: concern and recommendation in one paragraph. A demonstration in Russian.
+pub const OBSERVATIONS_RU: &str = "\
+Организация Объединенных Наций
+DEMO/CEDAW/C/KAZ/CO/7
+Комитет по ликвидации дискриминации в отношении женщин
+Заключительные замечания по седьмому периодическому докладу Казахстана
+1. Комитет рассмотрел седьмой периодический доклад Казахстана на своей восемьдесят второй сессии и принял настоящие замечания 4 июля 2025 года.
+Основные вопросы, вызывающие обеспокоенность, и рекомендации
+Доступ к правосудию
+12. Комитет обеспокоен тем, что бесплатная помощь доступна не везде. Комитет рекомендует государству-участнику открыть
+пункты правовой помощи в каждом районе.
+Насилие в отношении женщин
+13. Комитет с обеспокоенностью отмечает, что бытовое насилие не признано преступлением.
+14. Комитет настоятельно призывает государство-участник:
+a) признать бытовое насилие преступлением;
+b) обеспечить приюты во всех областях.
+3
+Последующие меры в связи с заключительными замечаниями
+20. Комитет просит государство-участник представить в течение двух лет письменную информацию о мерах по выполнению рекомендаций, содержащихся в пунктах 12 и 14 a).
+Подготовка следующего доклада
+21. Комитет просит государство-участник представить свой восьмой периодический доклад не позднее июля 2029 года, к 4 июля 2029 года.
+";

@@ -7,6 +7,7 @@ mod duties;
 mod evaluation;
 mod jobs;
 mod language;
+mod observations;
 mod record;
 mod register;
 mod roadmaps;

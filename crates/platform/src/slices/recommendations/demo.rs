@@ -24,6 +24,7 @@ const THEMES: &str = include_str!("../../../demo/themes.csv");
 const GROUPS: &str = include_str!("../../../demo/groups.csv");
 const DUTIES: &str = include_str!("../../../demo/duties.csv");
 pub const TO_TRY: &str = include_str!("../../../demo/import-to-try.csv");
+pub const OBSERVATIONS_TO_TRY: &str = include_str!("../../../demo/observations-to-try.txt");
 pub const WITH_FAULTS: &str = include_str!("../../../demo/import-with-faults.csv");
 
 #[derive(Deserialize)]

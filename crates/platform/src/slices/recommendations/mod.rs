@@ -26,12 +26,13 @@ pub use actions::{
 pub use demo::{order_demonstration, seed};
 pub use imports::{
     actions::{
-        Outcome, Preview, Which, confirm_import, discard_import, get_import, import_summary,
-        map_import, read_import, set_aside_faults, summarise_file, undo_import,
+        Outcome, Preview, Which, confirm_import, correct_observations, discard_import, get_import,
+        import_summary, map_import, read_import, read_observations, set_aside_faults,
+        summarise_file, undo_import,
     },
     model::Recognised,
 };
-pub use kenes_documents::Mapping;
+pub use kenes_documents::{Mapping, observations::Edits};
 pub use model::{
     asks::{Span, words},
     filter::{Facet, Filter, Sort},
@@ -117,6 +118,7 @@ fn register_routes() -> Vec<Route> {
             policy::READ,
             pages::export_json,
         ),
+        get("/recommendations/new", policy::ADD, pages::add::ways),
         get(
             "/recommendations/{reference}",
             policy::READ,
@@ -171,6 +173,29 @@ fn import_routes() -> Vec<Route> {
             import_pages::upload.layer(DefaultBodyLimit::disable()),
         ),
         get("/imports/new", policy::IMPORT, import_pages::new),
+        get(
+            "/imports/observations",
+            policy::IMPORT,
+            import_pages::observations::new,
+        ),
+        Route::new(
+            Method::POST,
+            "/imports/observations",
+            policy::IMPORT,
+            import_pages::observations::read.layer(DefaultBodyLimit::disable()),
+        ),
+        post(
+            "/imports/{id}/document",
+            policy::IMPORT,
+            import_pages::observations::document,
+        ),
+        // A page of passages is as large as what stands in them.
+        Route::new(
+            Method::POST,
+            "/imports/{id}/passages",
+            policy::IMPORT,
+            import_pages::observations::correct.layer(DefaultBodyLimit::max(16 << 20)),
+        ),
         get(
             "/imports/examples/{name}",
             policy::IMPORT,

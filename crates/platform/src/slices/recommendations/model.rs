@@ -416,8 +416,23 @@ fn source_of(record: &Record, format: Format, signature: &str) -> (String, Strin
             Some((scope, key)) => (scope.to_owned(), key.to_owned()),
             None => ("register".into(), key),
         },
+        Format::Observations => (observations_scope(record), key),
         Format::Table => (format!("table {signature}"), key),
     }
+}
+
+/// Paragraphs are numbered within their document; without a symbol, body, State and day tell it.
+fn observations_scope(record: &Record) -> String {
+    let symbol = record.document_symbol.clone().unwrap_or_else(|| {
+        let day = record.document_date.map(|day| day.to_string());
+        let parts = [
+            Some(record.mechanism.code().to_owned()),
+            record.country.clone(),
+            day,
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    });
+    format!("observations {symbol}")
 }
 
 fn distinct(keys: impl Iterator<Item = String>) -> Vec<String> {

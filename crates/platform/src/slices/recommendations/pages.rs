@@ -1,5 +1,6 @@
 //! Pages of the register.
 
+pub mod add;
 mod recommendation;
 pub mod reply;
 
@@ -45,6 +46,7 @@ struct RegisterView {
     pager: PageRange,
     first: String,
     may_import: bool,
+    may_add: bool,
     views: SavedViews,
 }
 
@@ -84,12 +86,12 @@ struct Link {
     href: String,
 }
 
-struct PageRange {
-    previous: String,
-    next: String,
-    from: i64,
-    to: i64,
-    total: i64,
+pub struct PageRange {
+    pub previous: String,
+    pub next: String,
+    pub from: i64,
+    pub to: i64,
+    pub total: i64,
 }
 
 /// A recommendation as lists show it.
@@ -219,7 +221,7 @@ pub fn source_line(ctx: &Ctx, mechanism: &str, date: Option<&str>, cycle: Option
 }
 
 /// The State in the reader's language, where its English name is a known one.
-fn country_name(ctx: &Ctx, name: &str) -> String {
+pub fn country_name(ctx: &Ctx, name: &str) -> String {
     let slug: String = name
         .to_lowercase()
         .chars()
@@ -314,6 +316,7 @@ pub async fn show_register(
             localised(ctx, &filter.first_page().address("/recommendations"))
         },
         may_import: super::policy::may_import(&ctx.viewer).is_some(),
+        may_add: super::policy::may_add(&ctx.viewer),
         views: saved_views(ctx, filter, typed).await?,
     };
     render_with(status, &view)
@@ -554,7 +557,7 @@ async fn export_as(
 }
 
 /// A day as the language writes it; what is no day stays as it is.
-fn written_day(ctx: &Ctx, iso: &str) -> String {
+pub fn written_day(ctx: &Ctx, iso: &str) -> String {
     iso.parse::<Day>().map_or_else(
         |_| iso.to_owned(),
         |day| ctx.kernel.words.day(ctx.locale, day),
@@ -620,6 +623,7 @@ fn sample(ctx: &Ctx, empty: bool) -> RegisterView {
         },
         first: "/en/recommendations".into(),
         may_import: true,
+        may_add: true,
         views: SavedViews {
             links: vec![ViewLink {
                 name: "Torture, not supported".into(),
@@ -642,6 +646,7 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
     ];
     samples.extend(recommendation::samples(ctx));
     samples.extend(reply::samples(ctx));
+    samples.extend(add::samples(ctx));
     samples.extend(imports::pages::samples(ctx));
     samples
 }

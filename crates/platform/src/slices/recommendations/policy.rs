@@ -35,6 +35,13 @@ pub const IMPORT: Act = Act {
     may: is_clerk,
 };
 
+/// The page that lists the ways into the register.
+pub const ADD: Act = Act {
+    thing: "recommendation",
+    verb: "choose a way in",
+    may: may_add,
+};
+
 /// Proof that [`may_import`] was asked.
 pub struct MayImport(());
 
@@ -45,6 +52,12 @@ pub struct MayCorrect(());
 #[must_use]
 pub fn may_import(viewer: &Viewer) -> Option<MayImport> {
     is_clerk(viewer).then_some(MayImport(()))
+}
+
+/// Whoever has a way of their own into the register.
+#[must_use]
+pub fn may_add(viewer: &Viewer) -> bool {
+    viewer.role == Role::Clerk
 }
 
 #[must_use]

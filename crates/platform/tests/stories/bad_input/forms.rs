@@ -124,6 +124,11 @@ async fn forms(world: &World, clerk: &mut Browser<'_>) -> Vec<Form> {
         .upload("/en/imports", "g.csv", "id,text\nk-9,Ratify\n".as_bytes())
         .await;
     let import = open.headers[header::LOCATION].to_str().unwrap().to_owned();
+    let text = "CAT/C/KAZ/CO/9\n5. The State party should act.\n6. It should report.\n";
+    let read = clerk
+        .upload("/en/imports/observations", "co.txt", text.as_bytes())
+        .await;
+    let observations = read.headers[header::LOCATION].to_str().unwrap().to_owned();
     let wish = [("road_maps", "3"), ("scope", "all"), ("country", "")];
     clerk.post("/en/proposals", &wish).await;
     jobs::drain(&world.kernel).await.unwrap();
@@ -243,6 +248,33 @@ async fn forms(world: &World, clerk: &mut Browser<'_>) -> Vec<Form> {
     ];
     for (tried, _) in exit {
         forms.push(Form::new("/en/duties/D-0001/exits", tried, &exit));
+    }
+    for tried in [
+        "version",
+        "symbol",
+        "mechanism",
+        "country",
+        "date",
+        "session",
+        "follow_up_due",
+        "next_report_due",
+    ] {
+        let document = [("version", "1"), ("symbol", "CAT/C/KAZ/CO/9")];
+        let path = format!("{observations}/document");
+        forms.push(Form::new(&path, tried, &document));
+    }
+    for tried in [
+        "version",
+        "act",
+        "included",
+        "follow_up",
+        "number-1",
+        "heading-1",
+        "text-1",
+    ] {
+        let passages = [("version", "1"), ("number-1", "5"), ("act", "save")];
+        let path = format!("{observations}/passages");
+        forms.push(Form::new(&path, tried, &passages));
     }
     for tried in ["name", "query"] {
         let path = "/en/recommendations/views";

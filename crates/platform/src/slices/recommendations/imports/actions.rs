@@ -1,7 +1,9 @@
 //! What is done with imports.
 
+mod observations;
 mod summary;
 
+pub use observations::{correct_observations, read_observations};
 pub use summary::{fault_sentence, import_summary, summarise_file};
 
 use super::{
@@ -17,7 +19,7 @@ use crate::slices::recommendations::{
     tables::{ImportRow, RecommendationRow, label_keys, labels_of},
 };
 use bytes::Bytes;
-use kenes_documents::{Mapping, Reading};
+use kenes_documents::{Format, Mapping, Reading};
 use kenes_kernel::{
     Ctx, Error, Result,
     access::{PUBLIC, SECRETARIAT},
@@ -65,12 +67,16 @@ pub async fn read_import(
     bytes: Bytes,
     mapping: Option<Mapping>,
 ) -> Result<Preview> {
+    let chosen = mapping.map_or(Chosen::Proposal, Chosen::Given);
+    read_chosen(ctx, file_name, bytes, chosen).await
+}
+
+async fn read_chosen(ctx: &Ctx, file_name: &str, bytes: Bytes, chosen: Chosen) -> Result<Preview> {
     let permit = policy::may_import(&ctx.viewer).ok_or(Error::Forbidden)?;
     let limit_bytes = ctx.kernel.config.upload_limit_bytes();
     if bytes.len() as u64 > limit_bytes {
         return Err(Error::TooLarge { limit_bytes });
     }
-    let chosen = mapping.map_or(Chosen::Proposal, Chosen::Given);
     let parsed = parse::parse(ctx, bytes.clone(), file_name.to_owned(), chosen).await?;
     let mut tx = ctx.db().write().await?;
     let attachment = files::attach(&mut tx, ctx, file_name, bytes, SECRETARIAT).await?;
@@ -82,7 +88,7 @@ pub async fn read_import(
     };
     let recognised = fill(&*tx, &mut row, &parsed).await?;
     import_store::insert_import(&tx, &permit, &row).await?;
-    if let Parsed::Read(reading) = &parsed {
+    if let Some(reading) = parsed.reading() {
         import_store::put_faults(&tx, &permit, row.id, &reading.faults).await?;
     }
     tx.record("read_import", row.snapshot());
@@ -134,10 +140,7 @@ pub async fn map_import(ctx: &Ctx, id: Uuid, mapping: Mapping) -> Result<Preview
     let mut tx = ctx.db().write().await?;
     let recognised = fill(&*tx, &mut row, &parsed).await?;
     put(&tx, &permit, &mut row).await?;
-    let faults = match &parsed {
-        Parsed::Read(reading) => reading.faults.as_slice(),
-        Parsed::Unmapped { .. } => &[],
-    };
+    let faults = parsed.reading().map_or(&[][..], |reading| &reading.faults);
     import_store::put_faults(&tx, &permit, row.id, faults).await?;
     tx.record("map_import", row.snapshot());
     tx.commit(ctx).await?;
@@ -171,21 +174,36 @@ async fn fill(
             }
         }
         Parsed::Read(reading) => {
-            let compared = parse::compare(db, reading).await?;
-            let mut recognised = Recognised::of(reading);
-            parse::add_samples(&mut recognised, &compared);
-            row.state = "read".into();
-            row.format = reading.format.code().to_owned();
             row.mapping = reading
                 .mapping
                 .as_ref()
                 .map(Mapping::to_text)
                 .unwrap_or_default();
-            count(row, reading, &compared);
-            recognised
+            fill_read(db, row, reading).await?
+        }
+        Parsed::Observations(read) => {
+            row.mapping = json(&read.edits)?;
+            Recognised {
+                observations: Some(read.found.clone()),
+                ..fill_read(db, row, &read.reading).await?
+            }
         }
     };
     row.recognised = json(&recognised)?;
+    Ok(recognised)
+}
+
+async fn fill_read(
+    db: &impl ConnectionTrait,
+    row: &mut ImportRow,
+    reading: &Reading,
+) -> Result<Recognised> {
+    let compared = parse::compare(db, reading).await?;
+    let mut recognised = Recognised::of(reading);
+    parse::add_samples(&mut recognised, &compared);
+    row.state = "read".into();
+    row.format = reading.format.code().to_owned();
+    count(row, reading, &compared);
     Ok(recognised)
 }
 
@@ -252,12 +270,13 @@ pub async fn confirm_import(ctx: &Ctx, id: Uuid) -> Result<Outcome> {
             .into());
     }
     let mapping = kept_mapping(&row)?;
-    let Parsed::Read(reading) = parse_kept(ctx, &row, mapping).await? else {
+    let parsed = parse_kept(ctx, &row, mapping).await?;
+    let Some(reading) = parsed.reading() else {
         return Err(Refusal::new("recommendations-import-not-readable").into());
     };
     let mut tx = ctx.db().write().await?;
-    let mut compared = parse::compare(&*tx, &reading).await?;
-    count(&mut row, &reading, &compared);
+    let mut compared = parse::compare(&*tx, reading).await?;
+    count(&mut row, reading, &compared);
     row.state = "confirmed".into();
     row.confirmed_at = Some(ctx.now);
     row.confirmed_by = ctx.viewer.person_id();
@@ -597,6 +616,10 @@ pub async fn discard_import(ctx: &Ctx, id: Uuid) -> Result<()> {
 }
 
 fn kept_mapping(row: &ImportRow) -> Result<Chosen> {
+    if row.format == Format::Observations.code() {
+        let edits = serde_json::from_str(&row.mapping).map_err(Error::internal)?;
+        return Ok(Chosen::Observations(edits));
+    }
     if row.mapping.is_empty() {
         return Ok(Chosen::Proposal);
     }

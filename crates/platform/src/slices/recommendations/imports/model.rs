@@ -1,7 +1,10 @@
 //! What an import shows of a file before anything is stored of it.
 
 use crate::slices::recommendations::model::Change;
-use kenes_documents::{Mapping, Reading, Refusal};
+use kenes_documents::{
+    Mapping, Reading, Refusal,
+    observations::{Edits, Observations},
+};
 use kenes_kernel::error::Refusal as Refused;
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +32,8 @@ pub struct Recognised {
     pub changed: Vec<ChangedSample>,
     /// References of rows that the file no longer has.
     pub gone: Vec<String>,
+    /// The paragraphs of concluding observations, as the document has them.
+    pub observations: Option<Observations>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -106,6 +111,8 @@ pub enum Chosen {
     Proposal,
     /// By what a person said.
     Given(Mapping),
+    /// As concluding observations, with what a person corrected.
+    Observations(Edits),
 }
 
 /// The refusal of a whole file, in words.
@@ -120,6 +127,7 @@ pub fn refused(refusal: &Refusal) -> Refused {
         "legacy-word" => "recommendations-refusal-legacy-word",
         "wrong-kind" => "recommendations-refusal-wrong-kind",
         "no-table" => "recommendations-refusal-no-table",
+        "no-paragraphs" => "recommendations-refusal-no-paragraphs",
         "bomb" => "recommendations-refusal-bomb",
         "too-many-parts" => "recommendations-refusal-too-many-parts",
         "binary" => "recommendations-refusal-binary",

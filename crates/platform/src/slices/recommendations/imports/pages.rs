@@ -1,6 +1,10 @@
 //! Pages of the importing dialogue. For whoever may not read imports they are not there.
 
 pub mod faults;
+pub mod observations;
+mod upload;
+
+pub use upload::upload_of;
 
 use super::{
     actions::{self, Which},
@@ -14,14 +18,12 @@ use crate::{
 use askama::Template;
 use axum::{
     Form,
-    body::Body,
-    extract::{FromRequest as _, Multipart, Request, multipart::MultipartError},
+    extract::{Query, Request},
     response::{IntoResponse, Response},
 };
-use bytes::{Bytes, BytesMut};
 use faults::{FaultView, fault_view};
 use http::{HeaderValue, StatusCode, header};
-use kenes_documents::{ColumnRule, Field, Mapping};
+use kenes_documents::{ColumnRule, Field, Format, Mapping};
 use kenes_kernel::{
     Ctx, Error, Result,
     clock::Instant,
@@ -170,6 +172,7 @@ pub async fn example(ctx: Ctx, At(name): At<String>) -> Result<Response> {
     let content = match name.as_str() {
         "import-to-try.csv" if ctx.kernel.config.demo => demo::TO_TRY,
         "import-with-faults.csv" if ctx.kernel.config.demo => demo::WITH_FAULTS,
+        "observations-to-try.txt" if ctx.kernel.config.demo => demo::OBSERVATIONS_TO_TRY,
         _ => return Err(Error::NotFound),
     };
     let disposition = format!("attachment; filename=\"{name}\"");
@@ -191,8 +194,11 @@ pub async fn example(ctx: Ctx, At(name): At<String>) -> Result<Response> {
 
 pub async fn upload(ctx: Ctx, request: Request) -> Result<Response> {
     check_importer(&ctx)?;
-    let read = match receive(&ctx, request).await {
-        Ok((name, bytes)) => actions::read_import(&ctx, &name, bytes, None).await,
+    let read = match upload_of(&ctx, request).await {
+        Ok(sent) if sent.bytes.is_empty() => {
+            Err(Refusal::new("recommendations-refusal-empty").into())
+        }
+        Ok(sent) => actions::read_import(&ctx, &sent.file_name, sent.bytes, None).await,
         Err(error) => Err(error),
     };
     match read {
@@ -205,54 +211,28 @@ pub async fn upload(ctx: Ctx, request: Request) -> Result<Response> {
     }
 }
 
-/// What a form may have around its file.
-const FRAME_BYTES: u64 = 64 * 1024;
-
-/// The name and the bytes of the one file of the form. A body that says that it is too large is not read at all, and
-/// no other further than the limit: the reader of forms holds whatever arrives.
-async fn receive(ctx: &Ctx, request: Request) -> Result<(String, Bytes)> {
-    let limit_bytes = ctx.kernel.config.upload_limit_bytes();
-    let most = limit_bytes.saturating_add(FRAME_BYTES);
-    let stated = request.headers().get(header::CONTENT_LENGTH);
-    let stated = stated.and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
-    if stated.is_some_and(|stated| stated > most) {
-        return Err(Error::TooLarge { limit_bytes });
+pub async fn import(
+    ctx: Ctx,
+    At(id): At<Uuid>,
+    Query(paged): Query<observations::Paged>,
+) -> Result<Response> {
+    let row = actions::get_import(&ctx, id).await?;
+    if row.format == Format::Observations.code() {
+        return observations::page(&ctx, row, paged.page()).await;
     }
-    let most = usize::try_from(most).unwrap_or(usize::MAX);
-    let request = request.map(|body| Body::new(http_body_util::Limited::new(body, most)));
-    let broken = |error: MultipartError| match error.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => Error::TooLarge { limit_bytes },
-        _ => Refusal::new("error-bad-request").into(),
-    };
-    let mut multipart = Multipart::from_request(request, &())
-        .await
-        .map_err(|_| Refusal::new("error-bad-request"))?;
-    while let Some(mut field) = multipart.next_field().await.map_err(broken)? {
-        if field.name() != Some("file") {
-            continue;
-        }
-        let name = field.file_name().unwrap_or_default().to_owned();
-        let mut bytes = BytesMut::new();
-        while let Some(chunk) = field.chunk().await.map_err(broken)? {
-            if (bytes.len() + chunk.len()) as u64 > limit_bytes {
-                return Err(Error::TooLarge { limit_bytes });
-            }
-            bytes.extend_from_slice(&chunk);
-        }
-        return Ok((name, bytes.freeze()));
-    }
-    Err(Refusal::new("recommendations-refusal-empty").into())
+    page(&ctx, row, None).await
 }
 
-pub async fn import(ctx: Ctx, At(id): At<Uuid>) -> Result<Response> {
-    let row = actions::get_import(&ctx, id).await?;
-    page(&ctx, row, None).await
+/// The first faults of an import, and how many wait for somebody.
+async fn known_faults(ctx: &Ctx, row: &ImportRow) -> Result<(Vec<import_store::FaultRow>, i64)> {
+    let db = ctx.db().read();
+    let faults = import_store::list_faults(db, row.id, faults::SHOWN).await?;
+    Ok((faults, import_store::count_open_faults(db, row.id).await?))
 }
 
 /// The import, or its form of columns with what was sent and why it could not be taken.
 async fn page(ctx: &Ctx, row: ImportRow, refused: Option<(Mapping, String)>) -> Result<Response> {
-    let db = ctx.db().read();
-    let faults = import_store::list_faults(db, row.id, faults::SHOWN).await?;
+    let (faults, open_faults) = known_faults(ctx, &row).await?;
     let recognised: Recognised = serde_json::from_str(&row.recognised).map_err(Error::internal)?;
     let may_import = policy::may_import(&ctx.viewer).is_some();
     let editable = may_import && matches!(row.state.as_str(), "read" | "unmapped");
@@ -279,7 +259,7 @@ async fn page(ctx: &Ctx, row: ImportRow, refused: Option<(Mapping, String)>) -> 
             .map(|note| note_sentence(ctx, note))
             .collect(),
         changed: changed(ctx, &recognised),
-        open_faults: import_store::count_open_faults(db, row.id).await?,
+        open_faults,
         fault_count: row.fault_count,
         faults: faults.iter().map(|fault| fault_view(ctx, fault)).collect(),
         path: format!("/{}/imports/{}", ctx.locale, row.id),
@@ -650,5 +630,6 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
     ] {
         samples.push((name, sample(ctx, state).render()));
     }
+    samples.extend(observations::samples(ctx));
     samples
 }

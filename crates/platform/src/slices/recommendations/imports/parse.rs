@@ -10,7 +10,11 @@ use crate::slices::recommendations::{
     tables::{RecommendationRow, label_keys, labels_of},
 };
 use bytes::Bytes;
-use kenes_documents::{Format, Limits, Mapping, Reading, Refusal, recognise};
+use kenes_documents::{
+    Format, Limits, Mapping, Reading, Refusal,
+    observations::{self, Edits, Observations},
+    recognise,
+};
 use kenes_kernel::{Ctx, Error, Result};
 use sea_orm::ConnectionTrait;
 use std::collections::{BTreeSet, HashMap};
@@ -18,6 +22,7 @@ use std::collections::{BTreeSet, HashMap};
 /// A file as far as it could be read.
 pub enum Parsed {
     Read(Box<Reading>),
+    Observations(Box<ReadObservations>),
     /// The columns are not understood well enough; a person says which is which.
     Unmapped {
         columns: Vec<String>,
@@ -27,23 +32,54 @@ pub enum Parsed {
     },
 }
 
+/// Concluding observations, with what a person corrected and the records that come of both.
+pub struct ReadObservations {
+    pub found: Observations,
+    pub edits: Edits,
+    pub reading: Reading,
+}
+
+impl Parsed {
+    /// The records and faults, where the file could be read.
+    pub fn reading(&self) -> Option<&Reading> {
+        match self {
+            Self::Read(reading) => Some(reading),
+            Self::Observations(read) => Some(&read.reading),
+            Self::Unmapped { .. } => None,
+        }
+    }
+}
+
 /// Reads a file off the threads that answer requests.
 ///
 /// # Errors
 /// Refused, when the file is none that can be read; internal, when the work was lost.
 pub async fn parse(ctx: &Ctx, bytes: Bytes, file_name: String, chosen: Chosen) -> Result<Parsed> {
-    let limits = Limits {
-        file_bytes: usize::try_from(ctx.kernel.config.upload_limit_bytes()).unwrap_or(usize::MAX),
-        ..Limits::default()
-    };
+    let limits = limits(ctx);
     let remembered = match &chosen {
         Chosen::Proposal => import_store::list_mappings(ctx.db().read()).await?,
-        Chosen::Given(_) => HashMap::new(),
+        Chosen::Given(_) | Chosen::Observations(_) => HashMap::new(),
     };
     tokio::task::spawn_blocking(move || read(&bytes, &file_name, &limits, &chosen, &remembered))
         .await
         .map_err(Error::internal)?
         .map_err(|refusal| refused(&refusal).into())
+}
+
+/// What the readers of files keep to here.
+pub fn limits(ctx: &Ctx) -> Limits {
+    Limits {
+        file_bytes: usize::try_from(ctx.kernel.config.upload_limit_bytes()).unwrap_or(usize::MAX),
+        ..Limits::default()
+    }
+}
+
+fn read_observations(found: Observations, edits: &Edits, limits: &Limits) -> Parsed {
+    Parsed::Observations(Box::new(ReadObservations {
+        reading: found.reading(edits, limits),
+        edits: edits.clone(),
+        found,
+    }))
 }
 
 fn read(
@@ -53,13 +89,20 @@ fn read(
     chosen: &Chosen,
     remembered: &HashMap<String, String>,
 ) -> Result<Parsed, Refusal> {
+    if let Chosen::Observations(edits) = chosen {
+        let found = observations::read(bytes, limits)?;
+        return Ok(read_observations(found, edits, limits));
+    }
     let source = recognise(bytes, Some(file_name), limits)?;
+    if let Some(found) = source.observations() {
+        return Ok(read_observations(found.clone(), &Edits::default(), limits));
+    }
     let mapping = match chosen {
         Chosen::Given(mapping) => Some(mapping.clone()),
         Chosen::Proposal if source.format() == Format::Table => remembered
             .get(&source.signature())
             .and_then(|text| Mapping::from_text(text).ok()),
-        Chosen::Proposal => None,
+        Chosen::Proposal | Chosen::Observations(_) => None,
     };
     let reading = match &mapping {
         Some(mapping) => source.read_with(mapping),

@@ -1,6 +1,6 @@
 //! The page of one recommendation, and its correction.
 
-use super::{country_name, label_name, localised, named_mechanism, written_day};
+use super::{country_name, label_name, localised, named_mechanism, word_or, written_day};
 use crate::{
     slice::Sample,
     slices::{
@@ -52,6 +52,8 @@ struct RecommendationView {
     labels: Vec<LabelList>,
     /// Columns of the source that the register has no field for, under their own names.
     extra: Vec<Fact>,
+    /// Whether they are this program's own, such as the concern that a recommendation answers.
+    extra_open: bool,
     asks: Vec<String>,
     places: Vec<PlaceShown>,
     placed_shown: bool,
@@ -226,7 +228,8 @@ async fn page(
         gone: row.gone_import_id.is_some(),
         facts: facts(ctx, row, &mechanism),
         labels: label_lists(ctx, &labels),
-        extra: extra(row),
+        extra: extra(ctx, row),
+        extra_open: is_ours(row),
         places: shown(placed.remove(&row.row).unwrap_or_default(), &asks),
         placed_shown: places::is_filled(),
         asks,
@@ -425,15 +428,32 @@ fn facts(ctx: &Ctx, row: &RecommendationRow, mechanism: &Mechanism) -> Vec<Fact>
     out
 }
 
-fn extra(row: &RecommendationRow) -> Vec<Fact> {
+/// The source's other columns under their own names; what this program put there is named and dated as it writes.
+fn extra(ctx: &Ctx, row: &RecommendationRow) -> Vec<Fact> {
     row.extra()
         .into_iter()
-        .map(|(label, value)| Fact {
-            label,
-            value,
-            href: String::new(),
+        .map(|(name, value)| {
+            let ours = is_ours(row);
+            let key = format!("recommendations-extra-{name}");
+            Fact {
+                label: if ours {
+                    word_or(ctx, &key, &name)
+                } else {
+                    name
+                },
+                value: if ours {
+                    written_day(ctx, &value)
+                } else {
+                    value
+                },
+                href: String::new(),
+            }
         })
         .collect()
+}
+
+fn is_ours(row: &RecommendationRow) -> bool {
+    row.source_scope.starts_with("observations ")
 }
 
 fn label_lists(ctx: &Ctx, labels: &[LabelRow]) -> Vec<LabelList> {
@@ -555,6 +575,7 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
             value: "see para. 9".into(),
             href: String::new(),
         }],
+        extra_open: true,
         asks: vec!["Extend the mandate".into(), "to all regions".into()],
         places: vec![PlaceShown {
             ask: "Extend the mandate".into(),

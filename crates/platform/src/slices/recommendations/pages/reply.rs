@@ -12,6 +12,7 @@ use crate::{
 use askama::Template;
 use axum::{Form, response::Response};
 use http::StatusCode;
+use kenes_documents::observations::extra;
 use kenes_kernel::{
     Ctx, Error, Result,
     form::FieldErrors,
@@ -45,11 +46,25 @@ struct Choice {
 
 pub async fn form(ctx: Ctx, At(reference): At<String>) -> Result<Response> {
     let row = find(&ctx, &reference).await?;
-    let usual = TypedQuestion {
-        asked: ctx.today().iso(),
-        unit: "working".into(),
-        number: "15".into(),
-        ..TypedQuestion::default()
+    let today = ctx.today().iso();
+    // A committee that wants to hear of it by a day sets that day.
+    let follow_up = row
+        .extra()
+        .remove(extra::FOLLOW_UP_DUE)
+        .filter(|day| *day > today);
+    let usual = match follow_up {
+        Some(day) => TypedQuestion {
+            asked: today,
+            unit: "on".into(),
+            day,
+            ..TypedQuestion::default()
+        },
+        None => TypedQuestion {
+            asked: today,
+            unit: "working".into(),
+            number: "15".into(),
+            ..TypedQuestion::default()
+        },
     };
     page(&ctx, &row, StatusCode::OK, usual, FieldErrors::new()).await
 }

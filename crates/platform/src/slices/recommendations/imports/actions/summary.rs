@@ -4,7 +4,7 @@ use super::{fill, get_import, new_import};
 use crate::slices::recommendations::{
     imports::{
         model::{Chosen, Recognised},
-        parse::{self, Parsed},
+        parse,
         store::{self as import_store, FaultRow},
     },
     policy,
@@ -34,9 +34,9 @@ pub async fn summarise_file(
     let parsed = parse::parse(ctx, bytes, file_name.to_owned(), chosen).await?;
     let mut row = new_import(ctx, file_name);
     let recognised = fill(ctx.db().read(), &mut row, &parsed).await?;
-    let faults = match &parsed {
-        Parsed::Read(reading) => import_store::fault_rows(&reading.faults)?,
-        Parsed::Unmapped { .. } => Vec::new(),
+    let faults = match parsed.reading() {
+        Some(reading) => import_store::fault_rows(&reading.faults)?,
+        None => Vec::new(),
     };
     Ok(summary(ctx, &row, &recognised, &faults))
 }

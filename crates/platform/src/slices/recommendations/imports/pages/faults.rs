@@ -1,8 +1,11 @@
 //! The faults of an import: the first on its page, all of them as a table.
 
-use crate::slices::recommendations::imports::{
-    actions::{self, fault_sentence},
-    store::{self, FaultRow},
+use crate::slices::recommendations::{
+    imports::{
+        actions::{self, fault_sentence},
+        store::{self, FaultRow},
+    },
+    pages::field_key,
 };
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, header};
@@ -26,6 +29,22 @@ pub fn fault_view(ctx: &Ctx, fault: &FaultRow) -> FaultView {
         place: place(ctx, fault),
         sentence: fault_sentence(ctx, &fault.code, &fault.args),
         set_aside: fault.set_aside_at.is_some(),
+    }
+}
+
+/// A fault of concluding observations: its row is a passage, its column a field of it or of the document.
+pub fn passage_fault_view(ctx: &Ctx, fault: &FaultRow) -> FaultView {
+    let passage = fault
+        .row_number
+        .map(|n| ctx.say("recommendations-observations-passage", &[("n", n.into())]));
+    let field = fault
+        .column_name
+        .as_deref()
+        .map(|name| ctx.say(&field_key(name), &[]));
+    let parts: Vec<String> = passage.into_iter().chain(field).collect();
+    FaultView {
+        place: parts.join(", "),
+        ..fault_view(ctx, fault)
     }
 }
 
@@ -98,6 +117,41 @@ fn cells(ctx: &Ctx, fault: &FaultRow) -> Vec<Cell> {
             .into(),
         state.as_str().into(),
     ]
+}
+
+/// Faults of a document and of a passage.
+pub fn sample_of_passages(ctx: &Ctx) -> Vec<FaultView> {
+    let fault = |n, row_number, column: &str, code: &str, args: &str| FaultRow {
+        n,
+        row_number,
+        column_name: Some(column.into()),
+        cell: None,
+        code: code.into(),
+        args: args.into(),
+        set_aside_at: None,
+    };
+    [
+        fault(1, None, "symbol", "no-symbol", "[]"),
+        fault(2, None, "symbol", "bad-symbol", r#"[["found","CAT"]]"#),
+        fault(
+            3,
+            None,
+            "symbol",
+            "symbol-of-another",
+            r#"[["found","CAT/C/KAZ/CO/4"],["chosen","CCPR"]]"#,
+        ),
+        fault(4, Some(5), "paragraph", "no-paragraph", "[]"),
+        fault(
+            5,
+            Some(6),
+            "paragraph",
+            "repeated-paragraph",
+            r#"[["number","14"],["first","3"]]"#,
+        ),
+    ]
+    .iter()
+    .map(|fault| passage_fault_view(ctx, fault))
+    .collect()
 }
 
 /// An open fault and one that was set aside.

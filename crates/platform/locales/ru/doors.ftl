@@ -1,0 +1,93 @@
+recommendations-format-observations = Заключительные замечания
+recommendations-refusal-no-paragraphs = В документе нет ни одного абзаца текста. Выберите сам документ или вставьте его текст.
+recommendations-fault-no-symbol = Условное обозначение документа не найдено. Впишите его, как на титуле, например CAT/C/KAZ/CO/4.
+recommendations-fault-bad-symbol = «{ $found }» — не обозначение заключительных замечаний. В нём указаны комитет, государство и доклад, например CAT/C/KAZ/CO/4.
+recommendations-fault-symbol-of-another = Обозначение { $found } не относится к { $chosen }. Исправьте обозначение или выберите другой комитет.
+recommendations-fault-no-paragraph = У отрывка нет номера пункта. Впишите его, по нему на отрывок ссылаются, или не загружайте отрывок.
+recommendations-fault-repeated-paragraph = Пункт { $number } уже взят из отрывка { $first }. Дайте этому отрывку свой номер, соедините их или не загружайте один из них.
+
+recommendations-observations-new = Прочитать заключительные замечания
+recommendations-observations-new-lead = Выберите документ договорного органа или вставьте его текст. Вы увидите каждый пункт и то, что будет загружено, прежде чем что-либо изменится.
+recommendations-observations-file = Документ
+recommendations-observations-file-hint =
+    { $n ->
+        [one] Word (.docx) или простой текст, до { $n } мегабайта.
+        [few] Word (.docx) или простой текст, до { $n } мегабайт.
+       *[other] Word (.docx) или простой текст, до { $n } мегабайт.
+    }
+recommendations-observations-paste = Или вставьте текст
+recommendations-observations-paste-hint = С заголовками и номерами пунктов, каждый пункт с новой строки. Если выбран документ, читается он.
+recommendations-observations-send = Прочитать пункты
+recommendations-observations-what-follows = Обозначение, комитет, даты, последующие меры и срок следующего доклада находятся в тексте; всё это можно исправить. Читаются английский, русский и казахский языки.
+recommendations-observations-example = Вымышленные заключительные замечания для пробы
+recommendations-observations-pasted = вставленный текст
+recommendations-observations-summary =
+    { $included ->
+        [0] Не выбрано ни одного пункта.
+        [one] Выбран { $included } пункт. Под последующими мерами: { $follow_up }. Обеспокоенностей, остающихся рядом как контекст: { $context }.
+        [few] Выбрано { $included } пункта. Под последующими мерами: { $follow_up }. Обеспокоенностей, остающихся рядом как контекст: { $context }.
+       *[other] Выбрано { $included } пунктов. Под последующими мерами: { $follow_up }. Обеспокоенностей, остающихся рядом как контекст: { $context }.
+    }
+recommendations-observations-document = Что документ сообщает о себе
+recommendations-observations-symbol-hint = Как на титуле, например CAT/C/KAZ/CO/4.
+recommendations-observations-country-hint = Государство-участник по-английски.
+recommendations-observations-date-hint = День принятия.
+recommendations-observations-date-wrong = Это не дата. Выберите её или оставьте поле пустым, если она неизвестна.
+recommendations-observations-follow-up-due = Срок сведений о последующих мерах
+recommendations-observations-next-report-due = Срок следующего доклада
+recommendations-observations-document-save = Сохранить сведения о документе
+recommendations-observations-due = Сроки
+recommendations-observations-follow-up = Комитет просит сведения по пунктам { $paragraphs }. Срок: { $day }.
+recommendations-observations-follow-up-missing = Названы пункты, которых нет среди выбранных рекомендаций: { $paragraphs }. Исправьте номер или выберите отрывок.
+recommendations-observations-follow-up-kept = Срок хранится с каждой из этих рекомендаций. Ответа пока ни от кого не ждут: запросите его на странице рекомендации, срок там уже подставлен.
+recommendations-observations-next-report = Срок следующего доклада: { $day }.
+recommendations-observations-passages =
+    { $n ->
+        [one] { $n } отрывок
+        [few] { $n } отрывка
+       *[other] { $n } отрывков
+    }
+recommendations-observations-unrecognised =
+    { $n ->
+        [one] { $n } отрывок не распознан и не будет загружен, если вы его не выберете:
+        [few] { $n } отрывка не распознаны и не будут загружены, если вы их не выберете:
+       *[other] { $n } отрывков не распознаны и не будут загружены, если вы их не выберете:
+    }
+recommendations-observations-save = Сохранить выбор и исправления
+recommendations-observations-save-one = Сохранить исправления ({ $place })
+recommendations-observations-corrected = Исправлено
+recommendations-observations-include = Загрузить: { $place }
+recommendations-observations-concern = Обеспокоенность, на которую он отвечает
+recommendations-observations-correct = Исправить: { $place }
+recommendations-observations-merge = Соединить со следующим отрывком ({ $place })
+recommendations-observations-part = Разделить снова ({ $place })
+recommendations-observations-is-follow-up = Под последующими мерами
+recommendations-observations-follow-up-tag = Последующие меры { $items }
+recommendations-observations-passage = отрывок { $n }
+recommendations-observations-paragraph = пункт { $number }
+recommendations-observations-cover =
+    { $n ->
+        [one] { $n } строка титула и краёв страниц
+        [few] { $n } строки титула и краёв страниц
+       *[other] { $n } строк титула и краёв страниц
+    }
+recommendations-observations-role-recommendation = Рекомендация
+recommendations-observations-role-concern = Обеспокоенность, контекст
+recommendations-observations-role-follow-up = Последующие меры
+recommendations-observations-role-next-report = Следующий доклад
+recommendations-observations-role-procedure = Процедура
+recommendations-observations-role-positive = Позитивный аспект
+recommendations-observations-role-introduction = Введение
+recommendations-observations-role-unrecognised = Не распознано
+recommendations-extra-concern = Обеспокоенность, на которую отвечает рекомендация
+recommendations-extra-follow-up = Последующие меры, пункт
+recommendations-extra-follow-up-due = Срок сведений о последующих мерах
+recommendations-extra-next-report-due = Срок следующего доклада
+
+recommendations-add = Добавить рекомендации
+recommendations-add-title = Добавить рекомендации
+recommendations-add-lead = Для каждого вида источников есть свой путь. В реестр ничего не попадёт, пока вы этого не увидите и не подтвердите.
+recommendations-add-file = Загрузить файл
+recommendations-add-file-text = Выгрузки Универсального индекса прав человека, тематические таблицы УВКПЧ, UPR-Info и любые таблицы (CSV, XLSX, JSON, DOCX).
+recommendations-add-observations = Прочитать заключительные замечания
+recommendations-add-observations-text = Документ договорного органа в Word или его текст: пункты, обеспокоенности, последующие меры и сроки.
