@@ -11,7 +11,7 @@ a-2;Отменить смертную казнь;ru;- Казнь\r\n\
 a-3;Өлім жазасын жою;kk;\r\n";
 
 const VOCABULARY: &str = "key\tkind\tnarrow\tthemes\ttitle_en\ttitle_ru\ttitle_kk\tnames_en\tnames_ru\tnames_kk\n\
-water\ttheme\t1\twater\tThe right to clean drinking water\tПраво на чистую питьевую воду\tТаза ауыз суға құқық\twater;drinking water\tвода;питьевая вода\tсу;ауыз су\n\
+water\ttheme\t\twater\tThe right to clean drinking water\tПраво на чистую питьевую воду\tТаза ауыз суға құқық\twater;drinking water\tвода;питьевая вода\tсу;ауыз су\n\
 aral\tmatter\t3\twater\tThe health of people near the Aral\tЗдоровье людей у Арала\tАрал маңындағы халықтың денсаулығы\tAral Sea\tАральское море\tАрал теңізі\n";
 
 fn changed(text: &str, changes: &[(Index, u8, u8)]) -> Vec<u8> {
