@@ -3,6 +3,7 @@
 mod commands;
 mod program;
 mod settings;
+mod vocabulary;
 
 use clap::{Args, Parser, Subcommand};
 use std::{path::PathBuf, process::ExitCode};

@@ -1,5 +1,6 @@
 //! The running program: database opened and migrated, kernel built, pages served.
 
+use crate::vocabulary;
 use kenes_kernel::{Kernel, clock::SystemClock, config::Config, db::Db, ids::Random, jobs};
 use kenes_platform::app;
 use std::{io::ErrorKind, sync::Arc};
@@ -34,8 +35,11 @@ pub async fn open(config: &Config) -> Result<Db, String> {
 /// Opens, migrates and builds.
 ///
 /// # Errors
-/// As [`open`], or what a step of the schema ran into.
+/// As [`open`], what a step of the schema ran into, or a fault of the institution's vocabulary.
 pub async fn build(config: Config) -> Result<Arc<Kernel>, String> {
+    if let Some(told) = vocabulary::tell(&config)? {
+        tracing::info!("{told}");
+    }
     let db = open(&config).await?;
     let clock = Arc::new(SystemClock);
     app::migrate(&db, &*clock).await.map_err(|error| {

@@ -426,6 +426,121 @@ fn texts_become_road_maps_without_a_database() {
     );
 }
 
+/// Two regional treaties that no built-in name knows, and a name more for a built-in concept.
+const OWN_VOCABULARY: &str = "\
+key\tkind\tnarrow\tthemes\ttitle_en\ttitle_ru\ttitle_kk\tnames_en\tnames_ru\tnames_kk
+aral-compact\tinstrument\t3\twater\tAral Compact on shared rivers\tАральский договор об общих реках\tОртақ өзендер туралы Арал шарты\tAral Compact\tАральский договор\tАрал шарты
+steppe-compact\tinstrument\t3\tland\tSteppe Compact on common pastures\tСтепной договор об общих пастбищах\tОртақ жайылымдар туралы Дала шарты\tSteppe Compact\tСтепной договор\tДала шарты
+older-persons\t\t\t\t\t\t\tGolden Age programme\tпрограмма «Золотой век»\t«Алтын ғасыр» бағдарламасы
+";
+
+#[test]
+fn texts_are_grouped_by_the_institutions_own_words() {
+    let folder = Folder::new("own-words");
+    let (input, output) = (folder.join("in.csv"), folder.join("out.csv"));
+    let own = folder.join("own.tsv");
+    fs::write(
+        &input,
+        "id,text\na,Extend the Golden Age programme\nb,Расширить программу «Золотой век»\nc,Abolish the death penalty\n",
+    )
+    .unwrap();
+    fs::write(&own, OWN_VOCABULARY).unwrap();
+    let synthesise = |more: &[&str]| {
+        let mut arguments = vec![
+            "synthesise",
+            "--input",
+            text(&input),
+            "--output",
+            text(&output),
+        ];
+        arguments.extend(more);
+        kenes(&arguments)
+    };
+    let groups = || -> Vec<String> {
+        fs::read_to_string(&output)
+            .unwrap()
+            .lines()
+            .skip(1)
+            .map(|line| line.split(',').nth(1).unwrap().to_owned())
+            .collect()
+    };
+    assert!(synthesise(&[]).status.success());
+    let without = groups();
+    assert_ne!(without[0], without[1], "nobody knows this programme");
+    let done = synthesise(&["--vocabulary", text(&own)]);
+    assert!(done.status.success(), "{}", said(&done));
+    let with = groups();
+    assert_eq!(with[0], with[1], "the table names it in both languages");
+    assert_ne!(with[0], with[2]);
+
+    fs::write(&own, OWN_VOCABULARY.replace("\tland\t", "\tsteppe\t")).unwrap();
+    let refused = synthesise(&["--vocabulary", text(&own)]);
+    assert!(!refused.status.success());
+    assert!(
+        said(&refused)
+            .contains("own.tsv, line 3, column themes: \"steppe\" is not the key of a theme"),
+        "{}",
+        said(&refused)
+    );
+    let absent = synthesise(&["--vocabulary", text(&folder.join("none.tsv"))]);
+    assert!(
+        said(&absent).contains("none.tsv cannot be read"),
+        "{}",
+        said(&absent)
+    );
+}
+
+#[test]
+fn the_register_parts_texts_by_the_institutions_own_words() {
+    let folder = Folder::new("own-register");
+    let (data, table) = (folder.join("data"), folder.join("table.csv"));
+    fs::create_dir_all(&data).unwrap();
+    fs::write(data.join("vocabulary.tsv"), OWN_VOCABULARY).unwrap();
+    fs::write(
+        &table,
+        "Id;Committee;Document;Date;Paragraph;Recommendation;Language\n\
+         O-1;CERD;DEMO/CERD/1;14.06.2024;5;Ratify the Aral Compact and the Steppe Compact;en\n",
+    )
+    .unwrap();
+    let imported = kenes(&[
+        "import",
+        "recommendations",
+        text(&table),
+        "--data",
+        text(&data),
+        "--json",
+    ]);
+    assert_eq!(json(&imported)["new"], 1, "{}", said(&imported));
+    let running = Running::start(&["serve", "--data", text(&data)]);
+    let page = running.get("/en/recommendations/R-0001");
+    assert!(page.contains("It asks for 2 things"), "{page}");
+    assert!(page.contains("<li>Steppe Compact</li>"), "{page}");
+    running.stop();
+
+    let doctor = kenes(&["doctor", "--data", text(&data)]);
+    assert!(
+        said(&doctor).contains("vocabulary.tsv was read: 2 new concepts"),
+        "{}",
+        said(&doctor)
+    );
+    let broken = OWN_VOCABULARY.replace("instrument\t3\twater", "treaty\t3\twater");
+    fs::write(data.join("vocabulary.tsv"), broken).unwrap();
+    for arguments in [
+        &["doctor", "--data", text(&data)][..],
+        &["serve", "--data", text(&data), "--listen", &free_address()],
+    ] {
+        let stopped = kenes(arguments);
+        assert!(!stopped.status.success(), "{}", said(&stopped));
+        let sentence = said(&stopped);
+        assert!(
+            sentence.contains(
+                "vocabulary.tsv, line 2, column kind: \"treaty\" is not a kind; write theme"
+            ),
+            "{sentence}"
+        );
+    }
+}
+
 #[test]
 fn help_is_there_for_every_command() {
     for command in [

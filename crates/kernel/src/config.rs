@@ -28,6 +28,9 @@ pub struct Config {
     pub country: String,
     /// Largest upload in megabytes.
     pub upload_limit_mb: u64,
+    /// Table of the institution's own concepts for the synthesis (docs/vocabulary.md). Empty:
+    /// `vocabulary.tsv` in the data folder, if it is there.
+    pub vocabulary: PathBuf,
     /// Sessions end after so many hours without a request.
     pub session_idle_hours: u32,
     /// SMTP server as `smtp://USER:PASSWORD@HOST:PORT`; empty: no mail is sent.
@@ -58,6 +61,7 @@ impl Default for Config {
             zone: "Asia/Almaty".into(),
             country: "KZ".into(),
             upload_limit_mb: 64,
+            vocabulary: PathBuf::new(),
             session_idle_hours: 12,
             smtp: String::new(),
             secure_cookies: true,
@@ -77,6 +81,17 @@ impl Config {
             format!("sqlite:{}", self.data.join("kenes.sqlite3").display())
         } else {
             self.database.clone()
+        }
+    }
+
+    /// The institution's own table of concepts: the one that is set, else the one in the data folder,
+    /// where it need not be.
+    #[must_use]
+    pub fn vocabulary_file(&self) -> PathBuf {
+        if self.vocabulary.as_os_str().is_empty() {
+            self.data.join("vocabulary.tsv")
+        } else {
+            self.vocabulary.clone()
         }
     }
 

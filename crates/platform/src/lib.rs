@@ -1,6 +1,7 @@
 //! The application: every slice of kenes, gathered by [`app`]. Read `app.rs` first.
 
 pub mod app;
+pub mod knowledge;
 mod layers;
 pub mod migrations;
 pub mod slice;

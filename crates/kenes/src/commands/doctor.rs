@@ -1,6 +1,6 @@
 //! `kenes doctor`: what works, and what to mend.
 
-use crate::{Outcome, Place, program, settings};
+use crate::{Outcome, Place, program, settings, vocabulary};
 use kenes_kernel::{
     clock::{Clock as _, Instant, SystemClock},
     config::Config,
@@ -28,6 +28,11 @@ pub async fn run(place: &Place) -> Outcome {
         Err(sentence) => report.bad(&sentence),
     }
     check_mail(&config, &mut report).await;
+    match vocabulary::tell(&config) {
+        Ok(Some(told)) => report.good(&told),
+        Ok(None) => report.note("the institution adds no vocabulary of its own"),
+        Err(sentence) => report.bad(&sentence),
+    }
     if config.data.join("models").is_dir() {
         report.note("the folder models is not read by this version");
     } else {

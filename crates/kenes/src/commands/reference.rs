@@ -43,6 +43,11 @@ const MEANINGS: &[(&str, &str)] = &[
     ),
     ("upload_limit_mb", "Largest upload in megabytes."),
     (
+        "vocabulary",
+        "Table of the institution's own concepts for the synthesis, see [vocabulary.md](vocabulary.md). \
+         Empty: `vocabulary.tsv` in the data folder, if it is there.",
+    ),
+    (
         "session_idle_hours",
         "Sessions end after so many hours without a request.",
     ),

@@ -1,6 +1,6 @@
 //! `kenes synthesise`: the engine over a file, without a database.
 
-use crate::Outcome;
+use crate::{Outcome, vocabulary};
 use kenes_synthesis::{Control, Knowledge, Progress, Settings, Stage, Text, synthesise, table};
 use std::{
     io::IsTerminal as _,
@@ -23,6 +23,9 @@ pub struct Arguments {
     /// CSV of labelled recommendations to learn themes from.
     #[arg(long)]
     learn_from: Option<PathBuf>,
+    /// Table of an institution's own concepts and names, see docs/vocabulary.md.
+    #[arg(long)]
+    vocabulary: Option<PathBuf>,
     /// JSON file with every ask, reason and note.
     #[arg(long)]
     report: Option<PathBuf>,
@@ -31,6 +34,11 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Outcome {
     let texts = read(&arguments.input)?;
     let mut knowledge = Knowledge::builtin();
+    if let Some(file) = &arguments.vocabulary {
+        knowledge = knowledge
+            .with_vocabulary(&vocabulary::read(file)?)
+            .map_err(|faults| vocabulary::sentence(file, &faults))?;
+    }
     if let Some(teacher) = &arguments.learn_from {
         knowledge = knowledge.learn(&read(teacher)?);
     }

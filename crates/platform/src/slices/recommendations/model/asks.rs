@@ -1,7 +1,6 @@
 //! The asks of a recommendation: one or more things that it wants done, as spans of its text.
 
-use kenes_synthesis::Knowledge;
-use std::sync::LazyLock;
+use crate::knowledge;
 
 /// First byte, and first byte after; both 0 for an ask that stands for the whole text, since a
 /// correction took its words away.
@@ -9,14 +8,12 @@ pub type Span = (i32, i32);
 
 const WHOLE: Span = (0, 0);
 
-static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(Knowledge::builtin);
-
 /// Parts texts into their asks, one at least a text. Takes about 30 microseconds a text: leave many
 /// to a blocking thread.
 #[must_use]
 pub fn part<'text>(texts: impl IntoIterator<Item = &'text str>) -> Vec<Vec<Span>> {
     let small = |at: usize| i32::try_from(at).unwrap_or(0);
-    KNOWLEDGE
+    knowledge::of_engine()
         .part(texts)
         .into_iter()
         .map(|ranges| {

@@ -1,17 +1,20 @@
 //! Asks the synthesis engine, and brings its answer into the platform's own words.
 
-use crate::slices::{
-    recommendations::words,
-    roadmaps::{
-        model::{self, ProposalNote},
-        store::{AskRow, StandingRow, proposals::TextRow},
+use crate::{
+    knowledge,
+    slices::{
+        recommendations::words,
+        roadmaps::{
+            model::{self, ProposalNote},
+            store::{AskRow, StandingRow, proposals::TextRow},
+        },
     },
 };
 use kenes_analysis::Language;
 use kenes_kernel::{Result, content::Content, error::Refusal, jobs::JobRun};
 use kenes_synthesis::{
-    Control, Knowledge, Note, Placement, Progress, Reason, Refusal as EngineRefusal, Settings,
-    Stage, StandingAsk, Synthesis, Text, synthesise,
+    Control, Note, Placement, Progress, Reason, Refusal as EngineRefusal, Settings, Stage,
+    StandingAsk, Synthesis, Text, synthesise,
 };
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -58,7 +61,7 @@ pub fn compute(rows: &[TextRow], road_maps: i32, run: &JobRun) -> Result<Compute
         run.progress(progress.done, progress.of, step(progress.stage));
         Control::Continue
     };
-    let result = synthesise(&texts, &Knowledge::builtin(), &settings, &mut report)
+    let result = synthesise(&texts, knowledge::of_engine(), &settings, &mut report)
         .map_err(|refusal| refused(&refusal))?;
     Ok(translate(rows, &result))
 }
@@ -70,7 +73,7 @@ pub fn compute(rows: &[TextRow], road_maps: i32, run: &JobRun) -> Result<Compute
 /// Refused, when the engine finds nothing to work on.
 pub fn repeats(rows: &[TextRow]) -> Result<Vec<i32>> {
     let settings = Settings::default();
-    let result = synthesise(&texts(rows), &Knowledge::builtin(), &settings, &mut |_| {
+    let result = synthesise(&texts(rows), knowledge::of_engine(), &settings, &mut |_| {
         Control::Continue
     })
     .map_err(|refusal| refused(&refusal))?;
@@ -284,7 +287,7 @@ mod tests {
         let texts = texts(&rows);
         let result = synthesise(
             &texts,
-            &Knowledge::builtin(),
+            knowledge::of_engine(),
             &Settings::default(),
             &mut |_| Control::Continue,
         )

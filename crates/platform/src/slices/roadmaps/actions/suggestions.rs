@@ -1,12 +1,15 @@
 //! Where recommendations without a place could go: the engine's suggestion into road maps that stand.
 
 use super::engine;
-use crate::slices::roadmaps::{
-    model::LEAST_SUGGESTED,
-    store::{self, AskRow},
+use crate::{
+    knowledge,
+    slices::roadmaps::{
+        model::LEAST_SUGGESTED,
+        store::{self, AskRow},
+    },
 };
 use kenes_kernel::{Ctx, Error, Result, content::Content};
-use kenes_synthesis::{Knowledge, Standing, place};
+use kenes_synthesis::{Standing, place};
 use std::{
     collections::HashMap,
     sync::{Arc, LazyLock, Mutex, PoisonError},
@@ -27,7 +30,6 @@ pub struct Suggestion {
 type Kept = Option<(String, Arc<Standing>)>;
 
 static STANDING: LazyLock<Mutex<Kept>> = LazyLock::new(Mutex::default);
-static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(Knowledge::builtin);
 
 /// The engine's suggestions for asks that stand nowhere. An ask that resembles nothing has none.
 ///
@@ -53,11 +55,11 @@ pub async fn suggest(ctx: &Ctx, asks: &[AskRow]) -> Result<HashMap<Uuid, Suggest
     let proposed = tokio::task::spawn_blocking(move || {
         let standing = kept.unwrap_or_else(|| {
             let asks = rows.iter().map(engine::standing_ask).collect();
-            let standing = Arc::new(Standing::new(asks, &KNOWLEDGE));
+            let standing = Arc::new(Standing::new(asks, knowledge::of_engine()));
             keep(mark, &standing);
             standing
         });
-        place(&new, &standing, &KNOWLEDGE)
+        place(&new, &standing, knowledge::of_engine())
     })
     .await
     .map_err(Error::internal)?;

@@ -1,0 +1,29 @@
+//! What the engine knows in this process: its built-in vocabulary, and the rows that the institution
+//! adds (docs/vocabulary.md). Told once, before the first page is served; never changed afterwards, so
+//! that all asks, suggestions and drafts of one run come from the same words.
+
+use kenes_synthesis::{Knowledge, VocabularyFault};
+use std::sync::OnceLock;
+
+static KNOWLEDGE: OnceLock<Knowledge> = OnceLock::new();
+
+/// The engine's knowledge; the built-in one, where nothing else was told.
+#[must_use]
+pub fn of_engine() -> &'static Knowledge {
+    KNOWLEDGE.get_or_init(Knowledge::builtin)
+}
+
+/// Adds an institution's own table of concepts to the built-in ones and tells the result to this
+/// process. Gives the number of concepts that are new.
+///
+/// # Errors
+/// Every fault of the table with its line and column; nothing is told then.
+pub fn tell(table: &str) -> Result<usize, Vec<VocabularyFault>> {
+    let before = Knowledge::builtin();
+    let concepts = |knowledge: &Knowledge| knowledge.vocabulary().concepts().len();
+    let own = before.clone().with_vocabulary(table)?;
+    let added = concepts(&own) - concepts(&before);
+    // What was told first stays: a second call changes nothing that is already in use.
+    let _ = KNOWLEDGE.set(own);
+    Ok(added)
+}
