@@ -219,6 +219,12 @@ impl Vocabulary {
             .collect()
     }
 
+    /// How many words of a name have to stand in a text: "A status" is matched by "status" alone.
+    #[must_use]
+    pub fn matched_words(&self, name: &str) -> usize {
+        self.words_of(name).len()
+    }
+
     /// The concepts that a text names, in the order of the table. A concept whose name is part of a
     /// longer name does not count: "Optional Protocol to the Convention against Torture" does not
     /// name the Convention.

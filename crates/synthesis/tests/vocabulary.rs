@@ -470,3 +470,35 @@ fn a_broken_row_is_named_and_nothing_is_added() {
     assert_eq!(faults[0].line, 1);
     assert!(faults[0].message.contains("tabs"), "{}", faults[0]);
 }
+
+/// Names that are one word once articles and the like are gone, and meant so.
+const ONE_WORD_LEFT: &[&str] = &[
+    "the poor",
+    "reporting to",
+    "assistance from",
+    "комитет по",
+    "хабардар болу",
+    "Baha'i",
+    "Baha'is",
+];
+
+#[test]
+fn a_name_of_several_words_is_never_matched_by_one_of_them() {
+    let vocabulary = Vocabulary::builtin();
+    let mut wrong = Vec::new();
+    for concept in vocabulary.concepts() {
+        for name in vocabulary.names_of(&concept.key).iter().flatten() {
+            let words = name
+                .split(|letter: char| !letter.is_alphanumeric())
+                .filter(|word| !word.is_empty())
+                .count();
+            if words > 1
+                && vocabulary.matched_words(name) == 1
+                && !ONE_WORD_LEFT.contains(&name.as_str())
+            {
+                wrong.push(format!("{}: {name}", concept.key));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
