@@ -545,7 +545,7 @@ impl<'run> Run<'run> {
         }
         let first = first_of_group[ask];
         if first != ask {
-            let similarity = repeats::dot(&space.vectors[ask], &space.vectors[first]);
+            let similarity = space.likeness(ask, first);
             reasons.push(Reason::NearestTexts {
                 ids: vec![self.asks[first].id.clone()],
                 similarity,

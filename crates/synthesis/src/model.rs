@@ -49,7 +49,7 @@ impl Default for Settings {
         Settings {
             road_maps: 50,
             pins: Vec::new(),
-            repeat_threshold: 0.42,
+            repeat_threshold: 0.38,
         }
     }
 }

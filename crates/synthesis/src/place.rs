@@ -3,10 +3,11 @@
 use crate::asks::{Part, parts, parts_at};
 use crate::hash::MixedMap;
 use crate::knowledge::Knowledge;
-use crate::likeness::{Weights, features, rarity_share};
+use crate::likeness::{Feature, Weights, features, weighed};
 use crate::model::Text;
 use crate::read::Reader;
 use crate::reason::Reason;
+use kenes_analysis::Language;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -35,6 +36,7 @@ pub struct StandingAsk {
 pub struct Standing {
     asks: Vec<StandingAsk>,
     instruments: Vec<Option<u16>>,
+    languages: Vec<Option<Language>>,
     lists: MixedMap<Vec<(u32, f32)>>,
 }
 
@@ -62,22 +64,26 @@ impl Standing {
             .iter()
             .map(|ask| first_part(&ask.text, &mut reader, knowledge))
             .collect();
-        let raw: Vec<Vec<(u64, f32, bool)>> = read
+        let weights = Weights::default();
+        let raw: Vec<Vec<Feature>> = read
             .iter()
-            .map(|part| features(part, &knowledge.vocabulary, &Weights::default()))
+            .map(|part| features(part, &knowledge.vocabulary, &weights))
             .collect();
         let mut counts: MixedMap<u32> = MixedMap::default();
-        for (feature, _, _) in raw.iter().flatten() {
-            *counts.entry(*feature).or_insert(0) += 1;
+        for feature in raw.iter().flatten() {
+            *counts.entry(feature.hash).or_insert(0) += 1;
         }
         let mut lists: MixedMap<Vec<(u32, f32)>> = MixedMap::default();
         for (ask, features) in raw.iter().enumerate() {
-            for (feature, weight) in weighed(features, asks.len(), |feature| counts[&feature]) {
-                lists.entry(feature).or_default().push((ask as u32, weight));
+            let weights = weighed(features, asks.len(), |hash| counts[&hash], &weights);
+            for (feature, weight) in features.iter().zip(weights) {
+                let list = lists.entry(feature.hash).or_default();
+                list.push((ask as u32, weight));
             }
         }
         Standing {
             instruments: read.iter().map(|part| part.instrument).collect(),
+            languages: read.iter().map(|part| part.reading.language).collect(),
             asks,
             lists,
         }
@@ -120,7 +126,8 @@ fn place_one(
     standing: &Standing,
     knowledge: &Knowledge,
 ) -> ProposedPlace {
-    let raw = features(part, &knowledge.vocabulary, &Weights::default());
+    let weights = Weights::default();
+    let found = features(part, &knowledge.vocabulary, &weights);
     let count = |feature| {
         standing
             .lists
@@ -129,17 +136,18 @@ fn place_one(
     };
     let mut likeness: BTreeMap<u32, f32> = BTreeMap::new();
     let mut dots = vec![0.0f32; standing.asks.len()];
-    for (feature, weight) in weighed(&raw, standing.asks.len(), count) {
-        for (other, value) in standing.lists.get(&feature).into_iter().flatten() {
+    let own = weighed(&found, standing.asks.len(), count, &weights);
+    for (feature, weight) in found.iter().zip(own) {
+        for (other, value) in standing.lists.get(&feature.hash).into_iter().flatten() {
             dots[*other as usize] += weight * value;
         }
     }
-    likeness.extend(
-        dots.iter()
-            .enumerate()
-            .filter(|(_, dot)| **dot >= 0.1)
-            .map(|(other, dot)| (other as u32, *dot)),
-    );
+    for (other, dot) in dots.iter().enumerate().filter(|(_, dot)| **dot > 0.05) {
+        let same = part.reading.language == standing.languages[other];
+        let between = if same { 1.0 } else { weights.between() };
+        likeness.insert(other as u32, (dot * between).min(1.0));
+    }
+    likeness.retain(|_, likeness| *likeness >= 0.1);
     let mut near: Vec<(u32, f32)> = likeness.into_iter().collect();
     near.sort_by(|one, other| {
         other.1.total_cmp(&one.1).then_with(|| {
@@ -215,28 +223,4 @@ fn place_one(
 fn first_part(text: &str, reader: &mut Reader<'_>, knowledge: &Knowledge) -> Part {
     let (mut found, _) = parts(text, reader, &knowledge.vocabulary);
     found.swap_remove(0)
-}
-
-/// Features weighed by rarity among what stands, brought to length 1.
-fn weighed(raw: &[(u64, f32, bool)], total: usize, count: impl Fn(u64) -> u32) -> Vec<(u64, f32)> {
-    let mut weighed: Vec<(u64, f32)> = raw
-        .iter()
-        .map(|(feature, weight, is_word)| {
-            (
-                *feature,
-                weight * rarity_share(total, count(*feature), *is_word),
-            )
-        })
-        .collect();
-    let length = weighed
-        .iter()
-        .map(|(_, weight)| weight * weight)
-        .sum::<f32>()
-        .sqrt();
-    if length > 0.0 {
-        for (_, weight) in &mut weighed {
-            *weight /= length;
-        }
-    }
-    weighed
 }

@@ -3,7 +3,7 @@
 use crate::hash::{MixedMap, of_word};
 use crate::stems::Stemmed;
 use crate::vocabulary::{Kind, Role, Vocabulary};
-use kenes_analysis::{stem, tokens};
+use kenes_analysis::{Language, guess_language, stem, tokens};
 use std::collections::HashMap;
 
 /// A word of a text.
@@ -43,6 +43,8 @@ pub(crate) struct Reading {
     pub words: Vec<Word>,
     pub mentions: Vec<Mention>,
     pub verbs: Vec<Verb>,
+    /// The language that it is written in; `None` when nothing was read.
+    pub language: Option<Language>,
 }
 
 /// Reads texts with one vocabulary; remembers the stems of words that it has met.
@@ -86,6 +88,7 @@ impl<'knowledge> Reader<'knowledge> {
             words,
             mentions,
             verbs,
+            language: Some(guess_language(&text[start..end])),
         };
         self.resolve_protocols(&mut reading);
         reading

@@ -12,6 +12,10 @@ use std::collections::{BTreeMap, BinaryHeap, HashMap};
 const LEAST_LIKENESS: f32 = 0.16;
 const MISSING: f32 = 0.05;
 
+/// How much the best pair of two clusters counts beside the mean of all pairs: a group whose asks come
+/// in many wordings stays open for one that is close to some of them.
+const BEST_PAIR: f32 = 0.15;
+
 /// The most like pairs that are kept for one node.
 const MOST_NEIGHBOURS: usize = 60;
 
@@ -31,11 +35,7 @@ pub(crate) struct Bounds {
 /// The asks have to be in an order that does not depend on the input's.
 pub(crate) fn group(space: &Space, bounds: &Bounds, threshold: f32) -> Vec<usize> {
     let (nodes, of_ask) = fold_equal(space, bounds);
-    let vectors: Vec<&Vector> = nodes
-        .iter()
-        .map(|node| &space.vectors[node.first])
-        .collect();
-    let edges = neighbours(&vectors, space.width);
+    let edges = neighbours(space, &nodes);
     let merged = link(&nodes, &of_ask, edges, bounds, threshold);
     let mut first_of: HashMap<usize, usize> = HashMap::new();
     of_ask
@@ -90,8 +90,12 @@ fn fold_equal(space: &Space, bounds: &Bounds) -> (Vec<Node>, Vec<usize>) {
 }
 
 /// The most like pairs of nodes.
-fn neighbours(vectors: &[&Vector], width: usize) -> Vec<(u32, u32, f32)> {
-    let mut lists: Vec<Vec<(u32, f32)>> = vec![Vec::new(); width];
+fn neighbours(space: &Space, nodes: &[Node]) -> Vec<(u32, u32, f32)> {
+    let vectors: Vec<&Vector> = nodes
+        .iter()
+        .map(|node| &space.vectors[node.first])
+        .collect();
+    let mut lists: Vec<Vec<(u32, f32)>> = vec![Vec::new(); space.width];
     for (node, vector) in vectors.iter().enumerate() {
         for (feature, weight) in *vector {
             lists[*feature as usize].push((node as u32, *weight));
@@ -128,7 +132,11 @@ fn neighbours(vectors: &[&Vector], width: usize) -> Vec<(u32, u32, f32)> {
         }
         let mut near: Vec<(u32, f32)> = touched
             .drain(..)
-            .map(|other| (other, std::mem::take(&mut dots[other as usize])))
+            .map(|other| {
+                let dot = std::mem::take(&mut dots[other as usize]);
+                let (one, two) = (nodes[node].first, nodes[other as usize].first);
+                (other, space.between_languages(one, two, dot))
+            })
             .filter(|(other, dot)| *other as usize != node && *dot >= LEAST_LIKENESS)
             .collect();
         near.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
@@ -138,30 +146,13 @@ fn neighbours(vectors: &[&Vector], width: usize) -> Vec<(u32, u32, f32)> {
             (
                 low as u32,
                 high as u32,
-                dot(vector, vectors[other as usize]),
+                space.likeness(nodes[node].first, nodes[other as usize].first),
             )
         }));
     }
     edges.sort_by_key(|edge| (edge.0, edge.1));
     edges.dedup_by_key(|edge| (edge.0, edge.1));
     edges
-}
-
-/// Product of two sorted sparse vectors.
-pub(crate) fn dot(one: &Vector, other: &Vector) -> f32 {
-    let (mut left, mut right, mut sum) = (0, 0, 0.0);
-    while left < one.len() && right < other.len() {
-        match one[left].0.cmp(&other[right].0) {
-            Ordering::Less => left += 1,
-            Ordering::Greater => right += 1,
-            Ordering::Equal => {
-                sum += one[left].1 * other[right].1;
-                left += 1;
-                right += 1;
-            }
-        }
-    }
-    sum
 }
 
 /// A pair of clusters on the heap; stale when a version has moved on.
@@ -193,8 +184,8 @@ struct Cluster {
     count: f32,
     version: u32,
     signature: u32,
-    /// Sum of likenesses to each neighbouring cluster, and how many pairs it stands for.
-    near: BTreeMap<u32, (f32, f32)>,
+    /// For each neighbouring cluster the sum of likenesses, how many pairs it stands for, and the best.
+    near: BTreeMap<u32, (f32, f32, f32)>,
     alive: bool,
 }
 
@@ -226,10 +217,10 @@ fn link(
         let pairs = nodes[one as usize].count * nodes[other as usize].count;
         clusters[one as usize]
             .near
-            .insert(other, (likeness * pairs, pairs));
+            .insert(other, (likeness * pairs, pairs, likeness));
         clusters[other as usize]
             .near
-            .insert(one, (likeness * pairs, pairs));
+            .insert(one, (likeness * pairs, pairs, likeness));
         push(&clusters, one, other, threshold, &mut heap);
     }
     let mut owner: Vec<usize> = (0..nodes.len()).collect();
@@ -282,11 +273,12 @@ fn push(
     if left.signature != right.signature && left.signature != 0 && right.signature != 0 {
         return;
     }
-    let Some((sum, pairs)) = left.near.get(&other) else {
+    let Some((sum, pairs, max)) = left.near.get(&other) else {
         return;
     };
     let all = left.count * right.count;
-    let likeness = (sum + (all - pairs).max(0.0) * MISSING) / all;
+    let mean = (sum + (all - pairs).max(0.0) * MISSING) / all;
+    let likeness = (1.0 - BEST_PAIR) * mean + BEST_PAIR * max;
     if likeness >= threshold {
         heap.push(Candidate {
             likeness,
@@ -302,13 +294,17 @@ fn merge(clusters: &mut [Cluster], one: usize, other: usize) {
     let taken = std::mem::take(&mut clusters[other].near);
     clusters[other].alive = false;
     clusters[one].near.remove(&(other as u32));
-    for (neighbour, (sum, pairs)) in taken {
+    for (neighbour, (sum, pairs, max)) in taken {
         if neighbour as usize == one {
             continue;
         }
-        let entry = clusters[one].near.entry(neighbour).or_insert((0.0, 0.0));
+        let entry = clusters[one]
+            .near
+            .entry(neighbour)
+            .or_insert((0.0, 0.0, 0.0));
         entry.0 += sum;
         entry.1 += pairs;
+        entry.2 = entry.2.max(max);
         let entry = *entry;
         let back = &mut clusters[neighbour as usize].near;
         back.remove(&(other as u32));
