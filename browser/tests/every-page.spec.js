@@ -39,17 +39,36 @@ const CLERK = [
   "/imports",
   "/imports/new",
   "IMPORT",
+  "/recommendations/new",
+  "/imports/observations",
+  "OBSERVATIONS",
   "/jobs",
   "JOB",
   "/account",
 ];
 
+const NGO = [
+  "/recommendations",
+  "/recommendations/new",
+  "/submissions",
+  "/submissions/new",
+  "/submissions/reports/new",
+  "DRAFT",
+  "SUBMITTED",
+];
+
 /** Addresses that hold an id are found on the page that lists them. */
 async function addressed(page, language, path) {
-  const list = { IMPORT: "/imports", JOB: "/jobs" }[path];
+  const list = { IMPORT: "/imports", OBSERVATIONS: "/imports", JOB: "/jobs", DRAFT: "/submissions", SUBMITTED: "/submissions" }[path];
   if (!list) return `/${language}${path}`;
   await page.goto(`/${language}${list}`);
-  const link = path === "IMPORT" ? page.getByRole("link", { name: "import-with-faults.csv" }) : page.locator('main a[href*="/jobs/"]');
+  const link = {
+    IMPORT: page.getByRole("link", { name: "import-with-faults.csv" }),
+    OBSERVATIONS: page.getByRole("link", { name: "observations.txt" }),
+    JOB: page.locator('main a[href*="/jobs/"]'),
+    DRAFT: page.locator('main .entries a[href*="/submissions/"]'),
+    SUBMITTED: page.locator('main .entries a[href*="/recommendations/R-"]'),
+  }[path];
   return link.first().getAttribute("href");
 }
 
@@ -86,6 +105,12 @@ for (const language of LANGUAGES) {
     test.slow();
     await signIn(page, "clerk");
     for (const path of CLERK) await audit(page, language, path);
+  });
+
+  test(`every page serves a national organisation, in ${language}`, async ({ page }) => {
+    test.slow();
+    await signIn(page, "ngo");
+    for (const path of NGO) await audit(page, language, path);
   });
 }
 

@@ -128,7 +128,7 @@ test.describe("without JavaScript", () => {
       if ((await next.count()) === 0) break;
       await next.click();
     }
-    expect(seen.size).toBe(363);
+    expect(seen.size).toBe(368);
   });
 
   test("a road map is opened and its recommendations read", async ({ page }) => {

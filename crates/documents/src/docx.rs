@@ -113,6 +113,28 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Document, Refusal> {
     Ok(document)
 }
 
+/// Reads the running text of any file that calls itself a Word document, and says of others what they are.
+///
+/// # Errors
+/// As [`read`]; [`Refusal::WrongKind`] and its kin; [`Refusal::NoParagraphs`] where there is no word.
+pub fn running_text(bytes: &[u8], limits: &Limits) -> Result<Vec<Line>, Refusal> {
+    if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+        return Err(crate::archive::old_office(bytes));
+    }
+    if let Some(found) = crate::source::other_kind(bytes) {
+        return Err(Refusal::WrongKind { found });
+    }
+    if !bytes.starts_with(b"PK") {
+        return Err(Refusal::WrongKind { found: "text" });
+    }
+    crate::source::packed_kind(bytes, limits)?;
+    let lines = outline(bytes, limits)?.lines;
+    if lines.iter().all(|line| line.text.trim().is_empty()) {
+        return Err(Refusal::NoParagraphs);
+    }
+    Ok(lines)
+}
+
 /// Elements whose whole contents are no text of the document.
 const SKIPPED: [&str; 8] = [
     "del",

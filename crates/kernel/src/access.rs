@@ -4,7 +4,10 @@
 //! search filters on that one column by the ids that the [`Viewer`] holds. What the viewer may do
 //! is decided by the pure functions of each slice's `policy.rs`.
 
-use crate::{db::Query, error::Result};
+use crate::{
+    db::{Query, take_numbers},
+    error::Result,
+};
 use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -108,6 +111,8 @@ impl Role {
 pub struct Viewer {
     pub person: Option<ViewerPerson>,
     pub role: Role,
+    /// The organisation for which the person acts.
+    pub organisation: Option<ViewerOrganisation>,
     audiences: Arc<[i64]>,
 }
 
@@ -117,6 +122,15 @@ pub struct ViewerPerson {
     pub name: String,
 }
 
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ViewerOrganisation {
+    pub id: Uuid,
+    /// In the reader's language.
+    pub name: String,
+    /// The audience of the organisation's own people.
+    pub audience_id: i64,
+}
+
 impl Viewer {
     /// Somebody without an account.
     #[must_use]
@@ -124,6 +138,7 @@ impl Viewer {
         Self {
             person: None,
             role: Role::Visitor,
+            organisation: None,
             audiences: Role::Visitor.audiences().into(),
         }
     }
@@ -133,6 +148,7 @@ impl Viewer {
         Self {
             person: Some(person),
             role,
+            organisation: None,
             audiences: audiences.into(),
         }
     }
@@ -143,8 +159,21 @@ impl Viewer {
         Self {
             person: None,
             role: Role::Clerk,
+            organisation: None,
             audiences: vec![PUBLIC, MEMBERS_AND_OBSERVERS, MEMBERS, SECRETARIAT].into(),
         }
+    }
+
+    /// The same person, acting for an organisation: they see what is for its own people.
+    #[must_use]
+    pub fn acting_for(mut self, organisation: ViewerOrganisation) -> Self {
+        let mut audiences = self.audiences.to_vec();
+        audiences.push(organisation.audience_id);
+        audiences.sort_unstable();
+        audiences.dedup();
+        self.audiences = audiences.into();
+        self.organisation = Some(organisation);
+        self
     }
 
     /// The audience ids that every query filters by, ascending.
@@ -182,6 +211,29 @@ pub async fn found_audiences(db: &impl ConnectionTrait) -> Result<()> {
             .await?;
     }
     Ok(())
+}
+
+/// The audience of one subject, such as an organisation's own people; made when it is new.
+///
+/// # Errors
+/// The database's.
+pub async fn audience_of(db: &impl ConnectionTrait, kind: &str, subject: Uuid) -> Result<i64> {
+    let found = Query::new("SELECT id FROM audiences WHERE kind = ? AND subject = ?")
+        .bind(kind)
+        .bind(subject)
+        .scalar(db)
+        .await?;
+    if let Some(id) = found {
+        return Ok(id);
+    }
+    let id = take_numbers(db, "audience", 1).await?;
+    Query::new("INSERT INTO audiences (id, kind, subject) VALUES (?, ?, ?)")
+        .bind(id)
+        .bind(kind)
+        .bind(subject)
+        .run(db)
+        .await?;
+    Ok(id)
 }
 
 /// The word key of an audience's name.

@@ -45,6 +45,7 @@ const NAVIGATION: &[&str] = &[
     "/review",
     "/proposals",
     "/duties",
+    "/submissions",
     "/imports",
     "/calendar",
     "/body",

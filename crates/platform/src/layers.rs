@@ -2,7 +2,7 @@
 
 use crate::{
     slice::State,
-    slices::{accounts, portal},
+    slices::{accounts, body, portal},
 };
 use axum::{
     Router,
@@ -86,7 +86,11 @@ async fn recognise(
     ctx.request_id.clone_from(&request_id);
     ctx.path.clone_from(&path);
     if !path.starts_with("/assets/") {
-        match accounts::viewer_of(&ctx, request.headers()).await {
+        let viewer = match accounts::viewer_of(&ctx, request.headers()).await {
+            Ok(viewer) => body::acting_for(&ctx, viewer).await,
+            Err(error) => Err(error),
+        };
+        match viewer {
             Ok(viewer) => ctx.viewer = viewer,
             Err(error) => return error.into_response(),
         }

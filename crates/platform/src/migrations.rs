@@ -20,4 +20,5 @@ pub const ALL: &[Migration] = &[
     migration!("0005_roadmaps"),
     migration!("0006_duties"),
     migration!("0007_saved_views"),
+    migration!("0008_submissions"),
 ];

@@ -270,6 +270,7 @@ fn code_of_sql(path: &Path) -> String {
 const JOURNALED: &[&str] = &[
     "people",
     "organisations",
+    "memberships",
     "duties",
     "duty_exits",
     "recommendations",
@@ -277,6 +278,9 @@ const JOURNALED: &[&str] = &[
     "labels",
     "recommendation_labels",
     "imports",
+    "alternative_reports",
+    "submissions",
+    "withdrawals",
     "road_maps",
     "placements",
     "proposals",

@@ -22,7 +22,7 @@ use kenes_platform::slices::{
 use uuid::Uuid;
 
 /// The steps of a body's life, in the order of the migrations.
-pub const STEPS: usize = 7;
+pub const STEPS: usize = 8;
 
 const FIRST: &str = "\
 id,mechanism,country,date,document_symbol,paragraph,text,from_state,response,themes,groups
@@ -64,6 +64,7 @@ pub async fn live_step(world: &World, step: usize) {
         5 => road_maps(world).await,
         6 => replies(world).await,
         7 => saved_views(world).await,
+        8 => submissions(world).await,
         _ => panic!("there is no step {step}"),
     }
 }
@@ -378,4 +379,66 @@ async fn saved_views(world: &World) {
         let answer = clerk.post("/en/recommendations/views", &form).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
     }
+}
+
+/// A report of an organisation that acts under its own name.
+pub fn report() -> Vec<u8> {
+    let lines = [
+        "Түрмелер",
+        "Открыть тюрьмы для общественных наблюдателей.",
+        "Наблюдатели побывали в семи учреждениях.",
+    ];
+    let body: String = lines
+        .iter()
+        .map(|line| format!("<w:p><w:r><w:t>{line}</w:t></w:r></w:p>"))
+        .collect();
+    let document = format!("<w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>");
+    crate::stories::packed(&[("word/document.xml", document)])
+}
+
+async fn submissions(world: &World) {
+    world.signed_in("саида", Role::Ngo).await;
+    body::add_member(&world.program(), "саида", "ngo-saiga")
+        .await
+        .unwrap();
+    let mut ngo = sign_in(world, "саида").await;
+    let draft = |text, reach, act| {
+        [
+            ("title", "Түрмелер"),
+            ("language", "ru"),
+            ("text", text),
+            ("theme", "Torture"),
+            ("source", "Баламалы баяндама"),
+            ("source_day", "2026-05-12"),
+            ("paragraph", "4"),
+            ("country", "Kazakhstan"),
+            ("addressee", "justice"),
+            ("reach", reach),
+            ("act", act),
+        ]
+    };
+    for (text, reach, act) in [
+        ("Обеспечить врачей во всех изоляторах", "public", "submit"),
+        ("Публиковать отчёты о посещениях", "members", "submit"),
+        ("Разрешить переписку с адвокатом", "organisation", "submit"),
+        ("Ещё не дописано", "", "save"),
+    ] {
+        pass(world);
+        let answer = ngo.post("/en/submissions", &draft(text, reach, act)).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    }
+    pass(world);
+    let reason = [("reason", "Үкімет мұны орындады")];
+    let answer = ngo
+        .post("/en/recommendations/R-0012/withdrawal", &reason)
+        .await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    let answer = ngo
+        .upload("/en/submissions/reports", "баяндама.docx", &report())
+        .await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    let path = answer.headers["location"].to_str().unwrap().to_owned();
+    pass(world);
+    let answer = ngo.post(&format!("{path}/marks"), &[("mark", "2")]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
 }

@@ -3,8 +3,8 @@
 use crate::{Outcome, Place, program, settings};
 use clap::Subcommand;
 use kenes_kernel::{Error, Kernel, access::Role, content::Content, i18n::Locale, journal::Value};
-use kenes_platform::slices::accounts;
-use std::{collections::BTreeMap, io::Read as _, process::ExitCode};
+use kenes_platform::slices::{accounts, body};
+use std::{collections::BTreeMap, io::Read as _, process::ExitCode, sync::Arc};
 
 #[derive(Subcommand)]
 pub enum Act {
@@ -18,6 +18,16 @@ pub enum Act {
         /// clerk, moderator, administrator, focal_point, validator, ngo, ombudsperson, deputy or observer.
         #[arg(long)]
         role: String,
+        /// Key of the organisation for which the person acts.
+        #[arg(long)]
+        organisation: Option<String>,
+    },
+    /// Lets a person act for an organisation from today on.
+    Join {
+        /// What is typed at sign-in.
+        handle: String,
+        /// Key of the organisation.
+        organisation: String,
     },
     /// Lists the people: handle, role, name.
     List,
@@ -32,7 +42,12 @@ pub async fn run(place: &Place, act: Act) -> Outcome {
     let kernel = program::build(settings::read(place)?).await?;
     let ctx = kernel.program();
     match act {
-        Act::Add { handle, name, role } => {
+        Act::Add {
+            handle,
+            name,
+            role,
+            organisation,
+        } => {
             let role = Role::from_code(&role)
                 .filter(|role| *role != Role::Visitor)
                 .ok_or_else(|| format!("there is no role {role}; see --help"))?;
@@ -40,8 +55,14 @@ pub async fn run(place: &Place, act: Act) -> Outcome {
             std::io::stdin()
                 .read_to_string(&mut password)
                 .map_err(|error| error.to_string())?;
+            if let Some(key) = &organisation {
+                body::find_organisation_by_key(kernel.db.read(), key)
+                    .await
+                    .map_err(|error| error.to_string())?
+                    .ok_or_else(|| format!("there is no organisation {key}"))?;
+            }
             let new = accounts::NewPerson {
-                handle,
+                handle: handle.clone(),
                 name: Content::new("en", name),
                 role,
                 password: Some(password.trim_end_matches(['\r', '\n']).to_owned()),
@@ -50,7 +71,17 @@ pub async fn run(place: &Place, act: Act) -> Outcome {
             };
             let added = accounts::add_person(&ctx, new).await;
             added.map_err(|error| sentence(&kernel, &error))?;
+            if let Some(key) = organisation {
+                join(&kernel, &handle, &key).await?;
+            }
             println!("added");
+        }
+        Act::Join {
+            handle,
+            organisation,
+        } => {
+            join(&kernel, &handle, &organisation).await?;
+            println!("joined");
         }
         Act::List => list(&kernel).await?,
         Act::Erase { handle } => {
@@ -65,6 +96,13 @@ pub async fn run(place: &Place, act: Act) -> Outcome {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+async fn join(kernel: &Arc<Kernel>, handle: &str, organisation: &str) -> Result<(), String> {
+    body::add_member(&kernel.program(), handle, organisation)
+        .await
+        .map(|_| ())
+        .map_err(|error| sentence(kernel, &error))
 }
 
 /// One line a person; the erased are left out.

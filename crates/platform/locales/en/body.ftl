@@ -20,3 +20,5 @@ body-kind-foreign-ngo = Foreign non-governmental organisations
 body-kind-international-organisation = International organisations
 body-kind-mission = Diplomatic missions
 body-kind-secretariat = Secretariat
+body-no-such-person = Nobody signs in under this name.
+body-no-such-organisation = There is no organisation with this key.

@@ -86,3 +86,93 @@ recommendations-add-file = Import a file
 recommendations-add-file-text = Exports of the Universal Human Rights Index, thematic matrices of OHCHR, UPR-Info, and any table (CSV, XLSX, JSON, DOCX).
 recommendations-add-observations = Read concluding observations
 recommendations-add-observations-text = A treaty body's document in Word, or its text: paragraphs, concerns, follow-up and dates.
+recommendations-add-form = Write a recommendation
+recommendations-add-form-text = In your own words, under the name of your organisation. You decide who sees it.
+recommendations-add-report = Mark recommendations in a Word report
+recommendations-add-report-text = You see the paragraphs of your report and mark those that are recommendations.
+
+recommendations-nav-submissions = Our recommendations
+recommendations-submissions-title = Our recommendations
+recommendations-submissions-of = { $organisation } is the author of what stands here.
+recommendations-submissions-lead = Drafts: { $drafts }. Submitted: { $submitted }. Drafts are seen by your organisation alone and have no number.
+recommendations-submissions-empty-title = Nothing was written yet
+recommendations-submissions-empty-text = What your organisation recommends will be here, from the first draft on. Write a recommendation, or mark them in a report.
+recommendations-submission-new = Write a recommendation
+recommendations-submission-draft = Draft of a recommendation
+recommendations-submission-lead = Its author is and stays { $organisation }. The secretariat cannot change it unseen: each correction shows who made it and what stood before.
+recommendations-submission-no-organisation = You act for no organisation yet. Ask the secretariat to enter for which one you act.
+recommendations-submission-untitled = Without a title
+recommendations-submission-title = Title
+recommendations-submission-title-hint = A few words by which it is recognised. May be left empty.
+recommendations-submission-text = What do you recommend?
+recommendations-submission-text-hint = Several things in one text: (a) … (b) …
+recommendations-submission-addressee = To whom is it addressed?
+recommendations-submission-addressee-hint = If you know who should act.
+recommendations-submission-source = Report in which it stands
+recommendations-submission-source-hint = Title of your report, if there is one.
+recommendations-submission-source-day = Day of the report
+recommendations-submission-reach = Who shall see it?
+recommendations-submission-reach-hint = This is decided when it is submitted. A draft is seen by your organisation alone.
+recommendations-submission-reach-public = Everybody
+recommendations-submission-reach-members = The members of the body and the secretariat
+recommendations-submission-reach-organisation = Our organisation alone
+recommendations-submission-reach-missing = Choose who shall see the recommendation.
+recommendations-submission-text-empty = There is no text. Write what you recommend.
+recommendations-submission-text-long = The text is longer than 20,000 characters. Shorten it, or make several recommendations of it.
+recommendations-submission-line-long = This is longer than 300 characters. Shorten it.
+recommendations-submission-language = Choose Kazakh, Russian or English.
+recommendations-submission-save = Save the draft
+recommendations-submission-submit = Submit to the register
+recommendations-submission-what-follows = Submitted, it receives its number and can be cited. It can be withdrawn later, but not deleted.
+recommendations-submission-discard = Give up this draft
+recommendations-submission-done = This was submitted already. Open it in the register.
+recommendations-submission-state-draft = Draft
+recommendations-submission-state-submitted = Submitted
+recommendations-submission-state-withdrawn = Withdrawn
+recommendations-reports = Reports
+recommendations-report-new = Mark recommendations in a Word report
+recommendations-report-new-lead = Choose your report. You will see its paragraphs, mark those that are recommendations and correct them before anything is submitted.
+recommendations-report-file = Word document
+recommendations-report-file-hint =
+    { $n ->
+        [one] A .docx file of up to one megabyte.
+       *[other] A .docx file of up to { $n } megabytes.
+    }
+recommendations-report-title-hint = Without one, the name of the file stands here.
+recommendations-report-send = Read the report
+recommendations-report-lead =
+    { $known ->
+        [yes] Report of { $day }. Paragraphs: { $paragraphs }, marked as recommendations: { $made }.
+       *[no] Paragraphs: { $paragraphs }, marked as recommendations: { $made }.
+    }
+recommendations-report-drafts =
+    { $n ->
+        [one] One draft out of this report
+       *[other] { $n } drafts out of this report
+    }
+recommendations-report-reach = Who shall see those for which you have not chosen yet?
+recommendations-report-submit =
+    { $n ->
+        [one] Submit this draft
+       *[other] Submit these { $n } drafts
+    }
+recommendations-report-paragraphs = Paragraphs
+recommendations-report-how = Each marked paragraph becomes a draft that you can correct.
+recommendations-report-mark = Paragraph { $n } is a recommendation
+recommendations-report-marks-send = Make drafts of the marked paragraphs
+recommendations-report-nothing-marked = No new paragraph is marked. Mark at least one that has no draft yet.
+recommendations-report-nothing-to-submit = There is no draft with a text to submit. Mark paragraphs first.
+recommendations-report-too-many = More than { $n } paragraphs are marked. Mark them in several steps.
+recommendations-report-paragraph-long = Paragraph { $place } is longer than 20,000 characters. Write a recommendation of its words instead.
+recommendations-withdrawn = Withdrawn by its author
+recommendations-withdrawn-notice = { $who } withdrew this recommendation ({ $when }): { $reason }
+recommendations-withdrawal = Withdraw it
+recommendations-withdrawal-hint = It stays in the register under its number and says that you withdrew it, when and why. This cannot be undone.
+recommendations-withdrawal-reason = Reason
+recommendations-withdrawal-reason-empty = Write why you withdraw it.
+recommendations-withdrawal-done = This recommendation was withdrawn already.
+recommendations-withdrawal-send = Withdraw this recommendation
+recommendations-changed-by-others = The text was corrected after { $who } submitted it. The author's own words stand in the history below.
+recommendations-verb-submit = { $who } submitted it (entry { $entry } of the journal).
+recommendations-extra-report = Report
+recommendations-extra-addressee = Addressed to

@@ -20,3 +20,5 @@ body-kind-foreign-ngo = Шетелдік үкіметтік емес ұйымд�
 body-kind-international-organisation = Халықаралық ұйымдар
 body-kind-mission = Дипломатиялық өкілдіктер
 body-kind-secretariat = Хатшылық
+body-no-such-person = Бұл атпен ешкім кірмейді.
+body-no-such-organisation = Мұндай кілтті ұйым жоқ.

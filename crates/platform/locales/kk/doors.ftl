@@ -85,3 +85,93 @@ recommendations-add-file = Файл жүктеу
 recommendations-add-file-text = Адам құқықтары әмбебап индексінің шығарылымдары, АҚЖБ тақырыптық кестелері, UPR-Info және кез келген кесте (CSV, XLSX, JSON, DOCX).
 recommendations-add-observations = Қорытынды ескертулерді оқу
 recommendations-add-observations-text = Шарттық органның Word құжаты немесе мәтіні: тармақтар, алаңдаушылықтар, кейінгі шаралар және мерзімдер.
+recommendations-add-form = Ұсыным жазу
+recommendations-add-form-text = Өз сөзіңізбен, ұйымыңыздың атынан. Оны кім көретінін өзіңіз шешесіз.
+recommendations-add-report = Word баяндамасынан ұсынымдарды белгілеу
+recommendations-add-report-text = Баяндамаңыздың абзацтарын көріп, ұсыным болып табылатындарын белгілейсіз.
+
+recommendations-nav-submissions = Біздің ұсынымдар
+recommendations-submissions-title = Біздің ұсынымдар
+recommendations-submissions-of = Мұнда тұрғанның авторы: { $organisation }.
+recommendations-submissions-lead = Жоба: { $drafts }. Берілгені: { $submitted }. Жобаларды тек өз ұйымыңыз көреді, олардың нөмірі жоқ.
+recommendations-submissions-empty-title = Әзірге ештеңе жазылмаған
+recommendations-submissions-empty-text = Ұйымыңыздың ұсынымдары алғашқы жобадан бастап осында тұрады. Ұсыным жазыңыз немесе баяндамадан белгілеңіз.
+recommendations-submission-new = Ұсыным жазу
+recommendations-submission-draft = Ұсыным жобасы
+recommendations-submission-lead = Авторы { $organisation } болып қала береді. Хатшылық мәтінді білдірмей өзгерте алмайды: әр түзетуді кім енгізгені және бұрын не тұрғаны көрінеді.
+recommendations-submission-no-organisation = Қай ұйымның атынан әрекет ететініңіз әлі көрсетілмеген. Хатшылықтан оны енгізуді сұраңыз.
+recommendations-submission-untitled = Атауы жоқ
+recommendations-submission-title = Атауы
+recommendations-submission-title-hint = Танитын бірнеше сөз. Бос қалдыруға болады.
+recommendations-submission-text = Не ұсынасыз?
+recommendations-submission-text-hint = Бір мәтінде бірнеше талап болса: (a) … (b) …
+recommendations-submission-addressee = Кімге арналған?
+recommendations-submission-addressee-hint = Кім әрекет етуі керегін білсеңіз.
+recommendations-submission-source = Ол тұрған баяндама
+recommendations-submission-source-hint = Баяндамаңыз болса, атауы.
+recommendations-submission-source-day = Баяндама күні
+recommendations-submission-reach = Оны кім көреді?
+recommendations-submission-reach-hint = Бұл берген кезде шешіледі. Жобаны тек өз ұйымыңыз көреді.
+recommendations-submission-reach-public = Барлығы
+recommendations-submission-reach-members = Алаң қатысушылары мен хатшылық
+recommendations-submission-reach-organisation = Тек біздің ұйым
+recommendations-submission-reach-missing = Ұсынымды кім көретінін таңдаңыз.
+recommendations-submission-text-empty = Мәтін жоқ. Не ұсынатыныңызды жазыңыз.
+recommendations-submission-text-long = Мәтін 20 000 таңбадан ұзын. Қысқартыңыз немесе одан бірнеше ұсыным жасаңыз.
+recommendations-submission-line-long = Мұнда 300 таңбадан көп. Қысқартыңыз.
+recommendations-submission-language = Қазақ, орыс немесе ағылшын тілін таңдаңыз.
+recommendations-submission-save = Жобаны сақтау
+recommendations-submission-submit = Тізілімге беру
+recommendations-submission-what-follows = Берілген соң нөмір алады және оған сілтеме жасауға болады. Кейін оны қайтарып алуға болады, бірақ жоюға болмайды.
+recommendations-submission-discard = Бұл жобадан бас тарту
+recommendations-submission-done = Бұл бұрын берілген. Оны тізілімнен ашыңыз.
+recommendations-submission-state-draft = Жоба
+recommendations-submission-state-submitted = Берілді
+recommendations-submission-state-withdrawn = Қайтарып алынды
+recommendations-reports = Баяндамалар
+recommendations-report-new = Word баяндамасынан ұсынымдарды белгілеу
+recommendations-report-new-lead = Баяндамаңызды таңдаңыз. Абзацтарын көріп, ұсынымдарды белгілейсіз және бермес бұрын түзетесіз.
+recommendations-report-file = Word құжаты
+recommendations-report-file-hint =
+    { $n ->
+        [one] Көлемі { $n } мегабайтқа дейінгі .docx файлы.
+       *[other] Көлемі { $n } мегабайтқа дейінгі .docx файлы.
+    }
+recommendations-report-title-hint = Бос болса, мұнда файл атауы тұрады.
+recommendations-report-send = Баяндаманы оқу
+recommendations-report-lead =
+    { $known ->
+        [yes] Баяндама, { $day }. Абзац саны: { $paragraphs }, ұсыным деп белгіленгені: { $made }.
+       *[no] Абзац саны: { $paragraphs }, ұсыным деп белгіленгені: { $made }.
+    }
+recommendations-report-drafts =
+    { $n ->
+        [one] Осы баяндамадан { $n } жоба
+       *[other] Осы баяндамадан { $n } жоба
+    }
+recommendations-report-reach = Әлі таңдалмағандарын кім көреді?
+recommendations-report-submit =
+    { $n ->
+        [one] { $n } жобаны беру
+       *[other] { $n } жобаны беру
+    }
+recommendations-report-paragraphs = Абзацтар
+recommendations-report-how = Белгіленген әр абзац түзетуге болатын жобаға айналады.
+recommendations-report-mark = { $n }-абзац — ұсыным
+recommendations-report-marks-send = Белгіленген абзацтардан жоба жасау
+recommendations-report-nothing-marked = Бірде-бір жаңа абзац белгіленбеген. Жобасы жоқ кемінде бір абзацты белгілеңіз.
+recommendations-report-nothing-to-submit = Беретін мәтіні бар жоба жоқ. Алдымен абзацтарды белгілеңіз.
+recommendations-report-too-many = { $n } абзацтан көп белгіленген. Бірнеше рет белгілеңіз.
+recommendations-report-paragraph-long = { $place }-абзац 20 000 таңбадан ұзын. Оның мазмұнынан ұсыным жазыңыз.
+recommendations-withdrawn = Авторы қайтарып алды
+recommendations-withdrawn-notice = { $who } бұл ұсынымды қайтарып алды ({ $when }): { $reason }
+recommendations-withdrawal = Қайтарып алу
+recommendations-withdrawal-hint = Ол тізілімде өз нөмірімен қалады, оны қашан және неге қайтарып алғаныңыз көрінеді. Мұны кері қайтаруға болмайды.
+recommendations-withdrawal-reason = Себебі
+recommendations-withdrawal-reason-empty = Неге қайтарып алатыныңызды жазыңыз.
+recommendations-withdrawal-done = Бұл ұсыным бұрын қайтарып алынған.
+recommendations-withdrawal-send = Осы ұсынымды қайтарып алу
+recommendations-changed-by-others = Мәтін автор ({ $who }) бергеннен кейін түзетілген. Автордың өз сөзі төменде, тарихта тұр.
+recommendations-verb-submit = Ұсынымды автор берді: { $who } (журналдың { $entry }-жазбасы).
+recommendations-extra-report = Баяндама
+recommendations-extra-addressee = Кімге арналған

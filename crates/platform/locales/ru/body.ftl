@@ -21,3 +21,5 @@ body-kind-foreign-ngo = Зарубежные неправительственн�
 body-kind-international-organisation = Международные организации
 body-kind-mission = Дипломатические представительства
 body-kind-secretariat = Секретариат
+body-no-such-person = Под таким именем никто не входит.
+body-no-such-organisation = Организации с таким ключом нет.

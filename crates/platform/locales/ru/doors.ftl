@@ -91,3 +91,96 @@ recommendations-add-file = Загрузить файл
 recommendations-add-file-text = Выгрузки Универсального индекса прав человека, тематические таблицы УВКПЧ, UPR-Info и любые таблицы (CSV, XLSX, JSON, DOCX).
 recommendations-add-observations = Прочитать заключительные замечания
 recommendations-add-observations-text = Документ договорного органа в Word или его текст: пункты, обеспокоенности, последующие меры и сроки.
+recommendations-add-form = Написать рекомендацию
+recommendations-add-form-text = Своими словами, от имени вашей организации. Кто её увидит, решаете вы.
+recommendations-add-report = Отметить рекомендации в докладе Word
+recommendations-add-report-text = Вы увидите абзацы своего доклада и отметите те, что являются рекомендациями.
+
+recommendations-nav-submissions = Наши рекомендации
+recommendations-submissions-title = Наши рекомендации
+recommendations-submissions-of = Автор всего, что здесь стоит: { $organisation }.
+recommendations-submissions-lead = Черновиков: { $drafts }. Подано: { $submitted }. Черновики видит только ваша организация, номеров у них нет.
+recommendations-submissions-empty-title = Пока ничего не написано
+recommendations-submissions-empty-text = Здесь будет то, что рекомендует ваша организация, начиная с первого черновика. Напишите рекомендацию или отметьте их в докладе.
+recommendations-submission-new = Написать рекомендацию
+recommendations-submission-draft = Черновик рекомендации
+recommendations-submission-lead = Автор был и остаётся: { $organisation }. Секретариат не может незаметно изменить текст: при каждом исправлении видно, кто его внёс и что было раньше.
+recommendations-submission-no-organisation = Пока не указано, от какой организации вы действуете. Попросите секретариат указать её.
+recommendations-submission-untitled = Без названия
+recommendations-submission-title = Название
+recommendations-submission-title-hint = Несколько слов, по которым её узнают. Можно оставить пустым.
+recommendations-submission-text = Что вы рекомендуете?
+recommendations-submission-text-hint = Если в тексте несколько просьб: a) … b) …
+recommendations-submission-addressee = Кому она адресована?
+recommendations-submission-addressee-hint = Если вы знаете, кто должен действовать.
+recommendations-submission-source = Доклад, в котором она содержится
+recommendations-submission-source-hint = Название вашего доклада, если он есть.
+recommendations-submission-source-day = День доклада
+recommendations-submission-reach = Кто её увидит?
+recommendations-submission-reach-hint = Это решается при подаче. Черновик видит только ваша организация.
+recommendations-submission-reach-public = Все
+recommendations-submission-reach-members = Участники площадки и секретариат
+recommendations-submission-reach-organisation = Только наша организация
+recommendations-submission-reach-missing = Выберите, кто увидит рекомендацию.
+recommendations-submission-text-empty = Текста нет. Напишите, что вы рекомендуете.
+recommendations-submission-text-long = Текст длиннее 20 000 знаков. Сократите его или сделайте из него несколько рекомендаций.
+recommendations-submission-line-long = Здесь больше 300 знаков. Сократите.
+recommendations-submission-language = Выберите казахский, русский или английский.
+recommendations-submission-save = Сохранить черновик
+recommendations-submission-submit = Подать в реестр
+recommendations-submission-what-follows = После подачи она получит номер и на неё можно будет ссылаться. Потом её можно отозвать, но не удалить.
+recommendations-submission-discard = Отказаться от этого черновика
+recommendations-submission-done = Это уже подано. Откройте запись в реестре.
+recommendations-submission-state-draft = Черновик
+recommendations-submission-state-submitted = Подано
+recommendations-submission-state-withdrawn = Отозвано
+recommendations-reports = Доклады
+recommendations-report-new = Отметить рекомендации в докладе Word
+recommendations-report-new-lead = Выберите доклад. Вы увидите его абзацы, отметите те, что являются рекомендациями, и исправите их до подачи.
+recommendations-report-file = Документ Word
+recommendations-report-file-hint =
+    { $n ->
+        [one] Файл .docx размером до { $n } мегабайта.
+        [few] Файл .docx размером до { $n } мегабайт.
+       *[other] Файл .docx размером до { $n } мегабайт.
+    }
+recommendations-report-title-hint = Если оставить пустым, здесь будет имя файла.
+recommendations-report-send = Прочитать доклад
+recommendations-report-lead =
+    { $known ->
+        [yes] Доклад, { $day }. Абзацев: { $paragraphs }, отмечено как рекомендации: { $made }.
+       *[no] Абзацев: { $paragraphs }, отмечено как рекомендации: { $made }.
+    }
+recommendations-report-drafts =
+    { $n ->
+        [one] { $n } черновик из этого доклада
+        [few] { $n } черновика из этого доклада
+       *[other] { $n } черновиков из этого доклада
+    }
+recommendations-report-reach = Кто увидит те, для которых вы этого ещё не выбрали?
+recommendations-report-submit =
+    { $n ->
+        [one] Подать { $n } черновик
+        [few] Подать { $n } черновика
+       *[other] Подать { $n } черновиков
+    }
+recommendations-report-paragraphs = Абзацы
+recommendations-report-how = Каждый отмеченный абзац становится черновиком, который можно исправить.
+recommendations-report-mark = Абзац { $n } — рекомендация
+recommendations-report-marks-send = Сделать черновики из отмеченных абзацев
+recommendations-report-nothing-marked = Не отмечено ни одного нового абзаца. Отметьте хотя бы один, у которого ещё нет черновика.
+recommendations-report-nothing-to-submit = Нет черновика с текстом, который можно подать. Сначала отметьте абзацы.
+recommendations-report-too-many = Отмечено больше { $n } абзацев. Отмечайте их в несколько приёмов.
+recommendations-report-paragraph-long = Абзац { $place } длиннее 20 000 знаков. Напишите рекомендацию по его содержанию.
+recommendations-withdrawn = Отозвано автором
+recommendations-withdrawn-notice = { $who } отозвала эту рекомендацию ({ $when }): { $reason }
+recommendations-withdrawal = Отозвать
+recommendations-withdrawal-hint = Она останется в реестре под своим номером, и будет видно, когда и почему вы её отозвали. Отменить это нельзя.
+recommendations-withdrawal-reason = Причина
+recommendations-withdrawal-reason-empty = Напишите, почему вы её отзываете.
+recommendations-withdrawal-done = Эта рекомендация уже отозвана.
+recommendations-withdrawal-send = Отозвать эту рекомендацию
+recommendations-changed-by-others = Текст исправлен после того, как его подал автор ({ $who }). Слова автора стоят ниже, в истории.
+recommendations-verb-submit = Рекомендацию подал автор: { $who } (запись журнала { $entry }).
+recommendations-extra-report = Доклад
+recommendations-extra-addressee = Адресат

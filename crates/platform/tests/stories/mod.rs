@@ -12,3 +12,6 @@ mod record;
 mod register;
 mod roadmaps;
 mod sign_in;
+mod submissions;
+
+pub use observations::packed;

@@ -1,9 +1,14 @@
 //! What is done with the body's table.
 
-use super::{model::Kind, policy, store, tables::OrganisationRow};
+use super::{
+    model::Kind,
+    policy, store,
+    tables::{MembershipRow, OrganisationRow},
+};
+use crate::slices::accounts;
 use kenes_kernel::{
     Ctx, Error, Result,
-    access::PUBLIC,
+    access::{PUBLIC, Viewer, ViewerOrganisation, audience_of},
     content::Content,
     form::{FieldError, wrong},
     i18n::Locale,
@@ -52,4 +57,52 @@ pub async fn add_organisation(ctx: &Ctx, new: NewOrganisation) -> Result<Uuid> {
     tx.record("add", row.snapshot());
     tx.commit(ctx).await?;
     Ok(row.id)
+}
+
+/// Lets a person act for an organisation from today on.
+///
+/// # Errors
+/// `Forbidden`; `Invalid` where nobody has the handle or no organisation the key.
+pub async fn add_member(ctx: &Ctx, handle: &str, organisation: &str) -> Result<Uuid> {
+    let permit = policy::may_add(&ctx.viewer).ok_or(Error::Forbidden)?;
+    let mut tx = ctx.db().write().await?;
+    let refuse = |field, key| Error::Invalid(wrong(field, FieldError::new(key)));
+    let person = accounts::find_person_by_handle(&*tx, handle)
+        .await?
+        .ok_or_else(|| refuse("handle", "body-no-such-person"))?;
+    let organisation = store::find_organisation_by_key(&*tx, organisation)
+        .await?
+        .ok_or_else(|| refuse("organisation", "body-no-such-organisation"))?;
+    let row = MembershipRow {
+        id: ctx.id(),
+        person_id: person.id,
+        organisation_id: organisation.id,
+        from_day: ctx.today().iso(),
+        until_day: None,
+    };
+    audience_of(&*tx, "organisation", organisation.id).await?;
+    store::insert_membership(&*tx, &permit, &row).await?;
+    tx.record("join", row.snapshot());
+    tx.commit(ctx).await?;
+    Ok(row.id)
+}
+
+/// The viewer with the organisation for which they act today, if there is one.
+///
+/// # Errors
+/// The database's.
+pub async fn acting_for(ctx: &Ctx, viewer: Viewer) -> Result<Viewer> {
+    let Some(person) = viewer.person_id() else {
+        return Ok(viewer);
+    };
+    let today = ctx.today().iso();
+    let found = store::find_acting_for(ctx.db().read(), person, &today).await?;
+    Ok(match found {
+        Some((id, name, audience_id)) => viewer.acting_for(ViewerOrganisation {
+            id,
+            name: name.text(ctx.locale).to_owned(),
+            audience_id,
+        }),
+        None => viewer,
+    })
 }

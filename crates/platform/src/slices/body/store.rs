@@ -2,10 +2,13 @@
 
 use super::{
     policy::MayAdd,
-    tables::{ORGANISATION_COLUMNS, OrganisationRow},
+    tables::{MembershipRow, ORGANISATION_COLUMNS, OrganisationRow},
 };
-use kenes_kernel::{Error, Result, access::Viewer, clock::Instant, db::Query, i18n::Locale};
-use sea_orm::ConnectionTrait;
+use kenes_kernel::{
+    Error, Result, access::Viewer, clock::Instant, content::Content, db::Query, i18n::Locale,
+};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use uuid::Uuid;
 
 /// The organisation with this key.
 ///
@@ -21,6 +24,63 @@ pub async fn find_organisation_by_key(
     .bind(key)
     .one(db)
     .await?)
+}
+
+/// The organisation with this id.
+///
+/// # Errors
+/// The database's.
+pub async fn find_organisation(
+    db: &impl ConnectionTrait,
+    id: Uuid,
+) -> Result<Option<OrganisationRow>> {
+    Ok(Query::new(&format!(
+        "SELECT {ORGANISATION_COLUMNS} FROM organisations WHERE id = ?"
+    ))
+    .bind(id)
+    .one(db)
+    .await?)
+}
+
+/// The organisation for which a person acts on a day, and the audience of its people; the newest
+/// membership, where there are several.
+///
+/// # Errors
+/// The database's.
+pub async fn find_acting_for(
+    db: &impl ConnectionTrait,
+    person: Uuid,
+    day: &str,
+) -> Result<Option<(Uuid, Content, i64)>> {
+    #[derive(FromQueryResult)]
+    struct Acting {
+        id: Uuid,
+        name: Content,
+        audience: i64,
+    }
+    let row: Option<Acting> = Query::new("SELECT o.id, o.name, a.id AS audience FROM memberships m JOIN organisations o ON o.id = m.organisation_id JOIN audiences a ON a.subject = o.id AND a.kind = 'organisation' WHERE m.person_id = ? AND m.from_day <= ? AND (m.until_day IS NULL OR m.until_day > ?) ORDER BY m.from_day DESC, m.id DESC LIMIT 1")
+        .bind(person)
+        .bind(day)
+        .bind(day)
+        .one(db)
+        .await?;
+    Ok(row.map(|row| (row.id, row.name, row.audience)))
+}
+
+pub async fn insert_membership(
+    db: &impl ConnectionTrait,
+    _: &MayAdd,
+    row: &MembershipRow,
+) -> Result<()> {
+    Query::new("INSERT INTO memberships (id, person_id, organisation_id, from_day, until_day) VALUES (?, ?, ?, ?, ?)")
+        .bind(row.id)
+        .bind(row.person_id)
+        .bind(row.organisation_id)
+        .bind(row.from_day.as_str())
+        .bind(row.until_day.clone())
+        .run(db)
+        .await?;
+    Ok(())
 }
 
 /// The organisations that the viewer may see, sorted as the language sorts names.

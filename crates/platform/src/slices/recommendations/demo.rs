@@ -2,17 +2,24 @@
 
 use super::{
     actions::{add_translations, ask_for_reply, name_labels},
-    imports::actions::{confirm_import, read_import},
+    imports::actions::{confirm_import, read_import, read_observations},
     model::LabelKind,
     store,
+    submissions::{
+        actions::{draft, submit},
+        model::Typed,
+    },
 };
-use crate::slices::duties::{self, TypedExit, TypedQuestion};
+use crate::slices::{
+    accounts, body,
+    duties::{self, TypedExit, TypedQuestion},
+};
 use bytes::Bytes;
 use futures_util::future::BoxFuture;
 use kenes_documents::{ColumnRule, Field, List, Mapping};
 use kenes_kernel::{
     Ctx, Error, Result,
-    access::PUBLIC,
+    access::{PUBLIC, Role, Viewer, ViewerPerson},
     content::Content,
     jobs::{self, JobRun, NewJob},
 };
@@ -23,6 +30,8 @@ const TRANSLATIONS: &str = include_str!("../../../demo/translations.csv");
 const THEMES: &str = include_str!("../../../demo/themes.csv");
 const GROUPS: &str = include_str!("../../../demo/groups.csv");
 const DUTIES: &str = include_str!("../../../demo/duties.csv");
+const OBSERVATIONS: &str = include_str!("../../../demo/observations.txt");
+const SUBMISSIONS: &str = include_str!("../../../demo/submissions.csv");
 pub const TO_TRY: &str = include_str!("../../../demo/import-to-try.csv");
 pub const OBSERVATIONS_TO_TRY: &str = include_str!("../../../demo/observations-to-try.txt");
 pub const WITH_FAULTS: &str = include_str!("../../../demo/import-with-faults.csv");
@@ -103,8 +112,71 @@ pub async fn seed(ctx: &Ctx, report: impl Fn(usize, &str)) -> Result<()> {
         translations.push((line.reference, line.language, line.text));
     }
     add_translations(&ctx.later(), &translations).await?;
+    let read = read_observations(&ctx.later(), "observations.txt", OBSERVATIONS.into()).await?;
+    confirm_import(&ctx.later(), read.import.id).await?;
+    seed_submissions(ctx).await?;
     report(3, "recommendations-step-questions");
     seed_duties(ctx).await
+}
+
+#[derive(Deserialize)]
+struct Submission {
+    title: String,
+    language: String,
+    text: String,
+    theme: String,
+    addressee: String,
+    source: String,
+    days_ago: Option<i64>,
+    paragraph: String,
+    /// Empty for a draft.
+    reach: String,
+}
+
+/// What an organisation of the demonstration recommends under its own name, and a draft of it; nothing where its
+/// representative is not there.
+async fn seed_submissions(ctx: &Ctx) -> Result<()> {
+    let db = ctx.db().read();
+    let Some(person) = accounts::find_person_by_handle(db, "ngo").await? else {
+        return Ok(());
+    };
+    let name = person.name.text(ctx.locale).to_owned();
+    let person = ViewerPerson {
+        id: person.id,
+        name,
+    };
+    let viewer = Viewer::person(person, Role::Ngo, Role::Ngo.audiences());
+    let viewer = body::acting_for(&ctx.later(), viewer).await?;
+    if viewer.organisation.is_none() {
+        return Ok(());
+    }
+    let acting = || ctx.kernel.acting(viewer.clone(), ctx.locale);
+    for line in csv::Reader::from_reader(SUBMISSIONS.as_bytes()).deserialize::<Submission>() {
+        let line = line.map_err(Error::internal)?;
+        let ctx = acting();
+        let day = line.days_ago.map(|days| {
+            let then = ctx.now.plus_seconds(-86_400 * days);
+            then.day(&ctx.kernel.zone).iso()
+        });
+        let typed = Typed {
+            title: line.title,
+            language: line.language,
+            text: line.text,
+            theme: line.theme,
+            addressee: line.addressee,
+            source: line.source,
+            source_day: day.unwrap_or_default(),
+            paragraph: line.paragraph,
+            country: "Kazakhstan".into(),
+            reach: line.reach.clone(),
+            ..Typed::default()
+        };
+        let id = draft(&ctx, &typed).await?;
+        if !line.reach.is_empty() {
+            submit(&acting(), &[(id, 1)]).await?;
+        }
+    }
+    Ok(())
 }
 
 #[derive(Deserialize)]

@@ -15,6 +15,7 @@ mod pages;
 mod places;
 mod policy;
 mod store;
+mod submissions;
 pub mod tables;
 mod views;
 
@@ -43,6 +44,10 @@ pub use places::{
     filter_road_maps_by, keep_placed_by, show_places_by,
 };
 pub use store::{has_any, reindex};
+pub use submissions::{
+    actions::{draft as draft_submission, submit as submit_drafts, withdraw},
+    model::Typed as TypedSubmission,
+};
 pub use views::actions::erase_person as erase_views_of;
 
 use crate::slice::{Route, Slice, get, post};
@@ -62,6 +67,7 @@ use utoipa::OpenApi as _;
 pub fn slice() -> Slice {
     let mut routes = register_routes();
     routes.extend(import_routes());
+    routes.extend(submission_routes());
     Slice {
         name: "recommendations",
         routes,
@@ -82,12 +88,32 @@ pub fn slice() -> Slice {
                 load: tables::load_imports,
                 upcast: as_it_is,
             },
+            RecordKind {
+                name: submissions::tables::REPORT,
+                load: submissions::tables::load_reports,
+                upcast: as_it_is,
+            },
+            RecordKind {
+                name: submissions::tables::SUBMISSION,
+                load: submissions::tables::load_submissions,
+                upcast: as_it_is,
+            },
+            RecordKind {
+                name: submissions::tables::WITHDRAWAL,
+                load: submissions::tables::load_withdrawals,
+                upcast: as_it_is,
+            },
         ],
         nav: vec![
             NavEntry {
                 href: "/recommendations",
                 key: "recommendations-nav",
                 shown_to: |_| true,
+            },
+            NavEntry {
+                href: "/submissions",
+                key: "recommendations-nav-submissions",
+                shown_to: policy::represents,
             },
             NavEntry {
                 href: "/imports",
@@ -158,6 +184,53 @@ fn register_routes() -> Vec<Route> {
             "/api/v1/recommendations/{reference}",
             policy::READ,
             api::get_recommendation,
+        ),
+    ]
+}
+
+fn submission_routes() -> Vec<Route> {
+    use submissions::pages;
+    vec![
+        get("/submissions", policy::DRAFT, pages::list),
+        post("/submissions", policy::DRAFT, pages::add),
+        get("/submissions/new", policy::DRAFT, pages::new),
+        get("/submissions/{id}", policy::DRAFT, pages::submission),
+        post("/submissions/{id}/revision", policy::DRAFT, pages::revise),
+        post(
+            "/submissions/{id}/discarding",
+            policy::DRAFT,
+            pages::discard,
+        ),
+        Route::new(
+            Method::POST,
+            "/submissions/reports",
+            policy::DRAFT,
+            pages::reports::add.layer(DefaultBodyLimit::disable()),
+        ),
+        get(
+            "/submissions/reports/new",
+            policy::DRAFT,
+            pages::reports::new,
+        ),
+        get(
+            "/submissions/reports/{id}",
+            policy::DRAFT,
+            pages::reports::report,
+        ),
+        post(
+            "/submissions/reports/{id}/marks",
+            policy::DRAFT,
+            pages::reports::mark,
+        ),
+        post(
+            "/submissions/reports/{id}/submission",
+            policy::DRAFT,
+            pages::reports::submit,
+        ),
+        post(
+            "/recommendations/{reference}/withdrawal",
+            policy::DRAFT,
+            self::pages::withdraw,
         ),
     ]
 }

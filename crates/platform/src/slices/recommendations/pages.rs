@@ -4,14 +4,14 @@ pub mod add;
 mod recommendation;
 pub mod reply;
 
-pub use recommendation::{correct, field_key, recommendation};
+pub use recommendation::{correct, field_key, recommendation, withdraw};
 
 use super::{
     actions::{self, FacetValues, PAGE},
     imports,
     model::filter::{Facet, Filter, Sort, UNKNOWN},
     places::{self, PlaceOnPage},
-    store,
+    store, submissions,
     tables::{LabelRow, RecommendationRow},
     views::pages::{SavedViews, Typed, ViewLink, saved_views},
 };
@@ -101,6 +101,7 @@ pub struct Entry {
     head: String,
     position: String,
     restricted: bool,
+    withdrawn: bool,
     text: String,
     lang: String,
     stale: bool,
@@ -122,6 +123,7 @@ impl Entry {
             head: head(ctx, row, labels),
             position: row.position.clone(),
             restricted: row.audience_id != kenes_kernel::access::PUBLIC,
+            withdrawn: false,
             text: shown.text.to_owned(),
             lang: shown.language.to_owned(),
             stale: shown.standing == Standing::Stale,
@@ -136,6 +138,7 @@ impl Entry {
             head: "UPR 2014 · Germany".into(),
             position: "supported".into(),
             restricted: true,
+            withdrawn: true,
             text: "Extend the mandate of the Ombudsman to all regions.".into(),
             lang: "en".into(),
             stale: true,
@@ -270,12 +273,16 @@ pub async fn show_register(
         actions::list_facets(ctx, filter),
     )?;
     let rows: Vec<i64> = page.rows.iter().map(|row| row.row).collect();
+    let withdrawn = submissions::store::list_withdrawn(ctx.db().read(), &rows).await?;
     let placed = places::places_of(ctx, rows).await?;
     let names = mechanism_names(ctx).await?;
     let entries: Vec<Entry> = page
         .rows
         .iter()
-        .map(|row| Entry::of(ctx, row, page.labels.get(&row.row), placed.get(&row.row)))
+        .map(|row| Entry {
+            withdrawn: withdrawn.contains(&row.row),
+            ..Entry::of(ctx, row, page.labels.get(&row.row), placed.get(&row.row))
+        })
         .collect();
     let shown = i64::try_from(entries.len()).unwrap_or(0);
     let next = Filter {
@@ -648,5 +655,6 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
     samples.extend(reply::samples(ctx));
     samples.extend(add::samples(ctx));
     samples.extend(imports::pages::samples(ctx));
+    samples.extend(submissions::pages::samples(ctx));
     samples
 }

@@ -42,6 +42,16 @@ pub const ADD: Act = Act {
     may: may_add,
 };
 
+/// An organisation sees its own drafts and nobody else's.
+pub const DRAFT: Act = Act {
+    thing: "submission",
+    verb: "draft, submit, withdraw one's organisation's",
+    may: represents,
+};
+
+/// Proof that [`may_draft`] was asked.
+pub struct MayDraft(());
+
 /// Proof that [`may_import`] was asked.
 pub struct MayImport(());
 
@@ -57,7 +67,27 @@ pub fn may_import(viewer: &Viewer) -> Option<MayImport> {
 /// Whoever has a way of their own into the register.
 #[must_use]
 pub fn may_add(viewer: &Viewer) -> bool {
-    viewer.role == Role::Clerk
+    is_clerk(viewer) || represents(viewer)
+}
+
+/// National organisations make recommendations under their own name. That a representative acts for
+/// one is asked in the action, which says what to do where they do not.
+#[must_use]
+pub fn may_draft(viewer: &Viewer) -> Option<MayDraft> {
+    represents(viewer).then_some(MayDraft(()))
+}
+
+#[must_use]
+pub fn represents(viewer: &Viewer) -> bool {
+    viewer.role == Role::Ngo
+}
+
+impl MayDraft {
+    /// A submission is one row of the register, written as imports write theirs.
+    #[must_use]
+    pub fn for_register(&self) -> MayImport {
+        MayImport(())
+    }
 }
 
 #[must_use]

@@ -149,7 +149,7 @@ pub fn load_placements(
 ) -> BoxFuture<'static, Result<Vec<Snapshot>>> {
     Box::pin(async move {
         let rows: Vec<PlacementRow> = Query::new(&format!(
-            "SELECT {PLACEMENT_COLUMNS} FROM placements p JOIN recommendations r ON r.row = p.row WHERE p.id > ? ORDER BY p.id LIMIT ?"
+            "SELECT {PLACEMENT_COLUMNS} FROM placements p JOIN asks a ON a.id = p.ask_id AND a.row = p.row JOIN recommendations r ON r.row = p.row WHERE p.id > ? ORDER BY p.id LIMIT ?"
         ))
         .bind(after.unwrap_or(Uuid::nil()))
         .bind(i64::from(limit))

@@ -17,12 +17,16 @@ use std::{collections::BTreeMap, fmt::Write as _};
 const TABLES: &[(&str, &str)] = &[
     ("person", "people"),
     ("organisation", "organisations"),
+    ("membership", "memberships"),
     ("duty", "duties"),
     ("duty_exit", "duty_exits"),
     ("recommendation", "recommendations"),
     ("recommendation", "asks"),
     ("recommendation", "recommendation_labels"),
     ("import", "imports"),
+    ("alternative_report", "alternative_reports"),
+    ("submission", "submissions"),
+    ("withdrawal", "withdrawals"),
     ("road_map", "road_maps"),
     ("placement", "placements"),
     ("proposal", "proposals"),
@@ -319,6 +323,10 @@ async fn a_deleted_and_an_invented_record_of_every_kind_are_named() {
             };
             let all = rows(&world, &table).await;
             let mut invented = all[all.len() - 1].clone();
+            let free: Option<uuid::Uuid> = Query::new("SELECT id FROM recommendations WHERE id NOT IN (SELECT recommendation_id FROM withdrawals) ORDER BY id LIMIT 1")
+                .scalar(db)
+                .await
+                .unwrap();
             for (column, value) in table.columns.iter().zip(&mut invented) {
                 match column.name.as_str() {
                     "id" => *value = "01ffffff-ffff-7fff-bfff-ffffffffffff".into(),
@@ -326,6 +334,9 @@ async fn a_deleted_and_an_invented_record_of_every_kind_are_named() {
                         *value = 900_001.into()
                     }
                     "n" if *name == "asks" => *value = 99.into(),
+                    "recommendation_id" if *name == "withdrawals" => {
+                        *value = free.unwrap().to_string().into();
+                    }
                     "key" | "handle" | "source_key" => *value = "invented".into(),
                     "until_at" if *name == "placements" => *value = 7.into(),
                     _ => {}
@@ -369,7 +380,13 @@ async fn a_deleted_and_an_invented_record_of_every_kind_are_named() {
                 break;
             }
             // To these something always refers, and the database itself refuses.
-            let referred = ["recommendations", "road_maps", "asks", "proposals"];
+            let referred = [
+                "recommendations",
+                "road_maps",
+                "asks",
+                "proposals",
+                "alternative_reports",
+            ];
             assert!(
                 deleted || referred.contains(name),
                 "{name}: nothing could be deleted"

@@ -339,7 +339,7 @@ async fn add_rows(
     let mut rows: Vec<NewRow> = Vec::with_capacity(new.len());
     for ((number, at), asks) in (first..).zip(new).zip(asks) {
         let facts = &compared.facts[*at];
-        let mut row = new_row(ctx, facts, number, import.id)?;
+        let mut row = new_row(ctx, facts, number, Some(import.id))?;
         if mechanisms.get(&row.mechanism).copied().unwrap_or(true) {
             row.audience_id = SECRETARIAT;
         }
@@ -389,7 +389,13 @@ async fn part_new(compared: &Compared) -> Result<Vec<Vec<asks::Span>>> {
         .map_err(Error::internal)
 }
 
-fn new_row(ctx: &Ctx, facts: &Facts, number: i64, import: Uuid) -> Result<RecommendationRow> {
+/// A row of the register before it has an audience of its own.
+pub fn new_row(
+    ctx: &Ctx,
+    facts: &Facts,
+    number: i64,
+    import: Option<Uuid>,
+) -> Result<RecommendationRow> {
     let mut row = RecommendationRow {
         id: ctx.id(),
         row: number,
@@ -416,7 +422,7 @@ fn new_row(ctx: &Ctx, facts: &Facts, number: i64, import: Uuid) -> Result<Recomm
         assessment_comment: String::new(),
         extra: String::new(),
         fingerprint: String::new(),
-        import_id: Some(import),
+        import_id: import,
         gone_import_id: None,
         audience_id: PUBLIC,
         version: 1,

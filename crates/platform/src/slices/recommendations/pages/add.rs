@@ -31,6 +31,10 @@ pub async fn ways(ctx: Ctx) -> Result<Response> {
         open.push(("observations", "/imports/observations"));
         open.push(("file", "/imports/new"));
     }
+    if policy::represents(&ctx.viewer) {
+        open.push(("form", "/submissions/new"));
+        open.push(("report", "/submissions/reports/new"));
+    }
     render(&view(&ctx, &open))
 }
 
@@ -52,6 +56,8 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
     let all = [
         ("observations", "/imports/observations"),
         ("file", "/imports/new"),
+        ("form", "/submissions/new"),
+        ("report", "/submissions/reports/new"),
     ];
     vec![("add", view(ctx, &all).render())]
 }

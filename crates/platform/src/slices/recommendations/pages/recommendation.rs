@@ -1,22 +1,23 @@
 //! The page of one recommendation, and its correction.
 
+mod sample;
+
+pub use sample::samples;
+
 use super::{country_name, label_name, localised, named_mechanism, word_or, written_day};
-use crate::{
-    slice::Sample,
-    slices::{
-        accounts,
-        duties::{DutyLine, list_of_subject},
-        recommendations::{
-            actions::{self, Correction},
-            model::{
-                LabelKind,
-                asks::words,
-                filter::{Facet, Filter},
-            },
-            places::{self, PlaceOnPage, Repeat},
-            policy, store,
-            tables::{LabelRow, RecommendationRow, asks_of, labels_of, spans},
+use crate::slices::{
+    accounts,
+    duties::{DutyLine, list_of_subject},
+    recommendations::{
+        actions::{self, Correction},
+        model::{
+            LabelKind,
+            asks::words,
+            filter::{Facet, Filter},
         },
+        places::{self, PlaceOnPage, Repeat},
+        policy, store, submissions,
+        tables::{LabelRow, RecommendationRow, asks_of, labels_of, spans},
     },
 };
 use askama::Template;
@@ -64,6 +65,26 @@ struct RecommendationView {
     corrections: Vec<CorrectionEntry>,
     citation: String,
     form: Option<CorrectionForm>,
+    /// That its author took it back, when and why; empty when they did not.
+    withdrawn: String,
+    /// That somebody else corrected the author's text; empty when nobody did.
+    changed_by_others: String,
+    withdrawal: Option<WithdrawalForm>,
+}
+
+/// What its author needs to take a recommendation back.
+struct WithdrawalForm {
+    action: String,
+    reason: String,
+    errors: FormErrors,
+    open: bool,
+}
+
+/// What could not be taken of one of the two forms.
+#[derive(Default)]
+struct Refused {
+    correction: Option<(Correction, FieldErrors)>,
+    withdrawal: Option<(String, FieldErrors)>,
 }
 
 /// Where an ask stands; its words are left out when they are the whole recommendation.
@@ -164,9 +185,22 @@ impl CorrectionForm {
     }
 }
 
+impl WithdrawalForm {
+    fn new(ctx: &Ctx, row: &RecommendationRow, typed: Option<(String, FieldErrors)>) -> Self {
+        let open = typed.is_some();
+        let (reason, errors) = typed.unwrap_or_default();
+        Self {
+            action: format!("{}/withdrawal", localised(ctx, &row.path())),
+            reason,
+            errors: FormErrors::of(&Shell::titled(ctx, String::new()), &errors),
+            open,
+        }
+    }
+}
+
 pub async fn recommendation(ctx: Ctx, At(reference): At<String>) -> Result<Response> {
     let row = actions::get_recommendation(&ctx, &reference).await?;
-    page(&ctx, &row, StatusCode::OK, None).await
+    page(&ctx, &row, StatusCode::OK, Refused::default()).await
 }
 
 pub async fn correct(
@@ -182,7 +216,36 @@ pub async fn correct(
         Err(Error::Invalid(errors)) => {
             let row = actions::get_recommendation(&ctx, &reference).await?;
             let status = StatusCode::UNPROCESSABLE_ENTITY;
-            page(&ctx, &row, status, Some((correction, errors))).await
+            let refused = Refused {
+                correction: Some((correction, errors)),
+                ..Refused::default()
+            };
+            page(&ctx, &row, status, refused).await
+        }
+        Err(error) => Err(error),
+    }
+}
+
+#[derive(Default, serde::Deserialize)]
+#[serde(default)]
+pub struct TypedWithdrawal {
+    reason: String,
+}
+
+pub async fn withdraw(
+    ctx: Ctx,
+    At(reference): At<String>,
+    Form(typed): Form<TypedWithdrawal>,
+) -> Result<Response> {
+    match submissions::actions::withdraw(&ctx, &reference, &typed.reason).await {
+        Ok(row) => Ok(see_other(&ctx, &row.path())),
+        Err(Error::Invalid(errors)) => {
+            let row = actions::get_recommendation(&ctx, &reference).await?;
+            let refused = Refused {
+                withdrawal: Some((typed.reason, errors)),
+                ..Refused::default()
+            };
+            page(&ctx, &row, StatusCode::UNPROCESSABLE_ENTITY, refused).await
         }
         Err(error) => Err(error),
     }
@@ -192,7 +255,7 @@ async fn page(
     ctx: &Ctx,
     row: &RecommendationRow,
     status: StatusCode,
-    typed: Option<(Correction, FieldErrors)>,
+    refused: Refused,
 ) -> Result<Response> {
     let db = ctx.db().read();
     let labels = labels_of(db, &[row.row]).await?;
@@ -213,8 +276,36 @@ async fn page(
         .map(|span| words(text, span).to_owned())
         .collect();
     let may_correct = policy::may_correct(&ctx.viewer).is_some();
+    let author_id = submissions::store::find_author(db, row.id).await?;
+    let withdrawal = submissions::store::find_withdrawal(db, row.id).await?;
+    let own = ctx.viewer.organisation.as_ref().map(|own| own.id);
+    let is_author = author_id.is_some() && author_id == own && policy::represents(&ctx.viewer);
+    let shell = Shell::titled(ctx, row.reference());
     let view = RecommendationView {
-        shell: Shell::titled(ctx, row.reference()),
+        withdrawn: withdrawal
+            .as_ref()
+            .map(|withdrawal| {
+                ctx.say(
+                    "recommendations-withdrawn-notice",
+                    &[
+                        ("who", row.issuing_body.as_str().into()),
+                        ("when", shell.moment(&withdrawal.at).into()),
+                        ("reason", withdrawal.reason.as_str().into()),
+                    ],
+                )
+            })
+            .unwrap_or_default(),
+        changed_by_others: if author_id.is_some() && corrections.iter().any(|c| c.field == "text") {
+            ctx.say(
+                "recommendations-changed-by-others",
+                &[("who", row.issuing_body.as_str().into())],
+            )
+        } else {
+            String::new()
+        },
+        withdrawal: (is_author && withdrawal.is_none())
+            .then(|| WithdrawalForm::new(ctx, row, refused.withdrawal)),
+        shell,
         reference: row.reference(),
         lead: lead(ctx, row, &mechanism, &labels),
         text: text.to_owned(),
@@ -245,7 +336,7 @@ async fn page(
         },
         history: history
             .iter()
-            .map(|line| history_entry(ctx, line, &names))
+            .map(|line| history_entry(ctx, row, line, &names))
             .collect(),
         corrections: corrections
             .into_iter()
@@ -263,7 +354,7 @@ async fn page(
             })
             .collect(),
         citation: citation(ctx, row, &mechanism),
-        form: may_correct.then(|| CorrectionForm::new(ctx, row, typed)),
+        form: may_correct.then(|| CorrectionForm::new(ctx, row, refused.correction)),
     };
     render_with(status, &view)
 }
@@ -453,7 +544,7 @@ fn extra(ctx: &Ctx, row: &RecommendationRow) -> Vec<Fact> {
 }
 
 fn is_ours(row: &RecommendationRow) -> bool {
-    row.source_scope.starts_with("observations ")
+    row.source_scope.starts_with("observations ") || row.source_scope == submissions::actions::SCOPE
 }
 
 fn label_lists(ctx: &Ctx, labels: &[LabelRow]) -> Vec<LabelList> {
@@ -485,9 +576,19 @@ fn label_lists(ctx: &Ctx, labels: &[LabelRow]) -> Vec<LabelList> {
     .collect()
 }
 
-fn history_entry(ctx: &Ctx, line: &HistoryLine, names: &HashMap<Uuid, String>) -> HistoryEntry {
+fn history_entry(
+    ctx: &Ctx,
+    row: &RecommendationRow,
+    line: &HistoryLine,
+    names: &HashMap<Uuid, String>,
+) -> HistoryEntry {
     let verb = line.verb.replace('_', "-");
-    let who = author(ctx, line.actor, names);
+    // An organisation submits, whoever pressed the button.
+    let who = if verb == "submit" {
+        row.issuing_body.clone()
+    } else {
+        author(ctx, line.actor, names)
+    };
     HistoryEntry {
         at: line.at,
         sentence: ctx.say(
@@ -532,106 +633,4 @@ fn citation(ctx: &Ctx, row: &RecommendationRow, mechanism: &Mechanism) -> String
             ("day", ctx.kernel.words.day(ctx.locale, ctx.today()).into()),
         ],
     )
-}
-
-pub fn samples(ctx: &Ctx) -> Vec<Sample> {
-    let view = RecommendationView {
-        shell: Shell::titled(ctx, "R-0142".into()),
-        reference: "R-0142".into(),
-        lead: ctx.say(
-            "recommendations-one-lead-dated",
-            &[
-                ("who", "CAT".into()),
-                ("country", country_name(ctx, "Kazakhstan").into()),
-                ("known", "yes".into()),
-                ("date", "2014-11-12".into()),
-            ],
-        ),
-        text: "Extend the mandate of the Ombudsman to all regions.".into(),
-        lang: "en".into(),
-        heading: "National institutions".into(),
-        original: "9. Extend the mandate of the Ombudsman to all regions.".into(),
-        translations: vec![Translation {
-            lang: "ru".into(),
-            language: ctx.say("recommendations-language-ru", &[]),
-            text: "Распространить мандат Уполномоченного на все регионы.".into(),
-            stale: true,
-        }],
-        position: "supported".into(),
-        position_source: "A/HRC/59/15/Add.1, para. 3".into(),
-        restricted: true,
-        gone: true,
-        facts: vec![Fact {
-            label: ctx.say("recommendations-field-symbol", &[]),
-            value: "CAT/C/KAZ/CO/3".into(),
-            href: "/en/recommendations?document=x".into(),
-        }],
-        labels: vec![LabelList {
-            label: ctx.say("recommendations-field-theme", &[]),
-            values: vec![("/en/recommendations?theme=nhri".into(), "NHRI".into())],
-        }],
-        extra: vec![Fact {
-            label: "Remark".into(),
-            value: "see para. 9".into(),
-            href: String::new(),
-        }],
-        extra_open: true,
-        asks: vec!["Extend the mandate".into(), "to all regions".into()],
-        places: vec![PlaceShown {
-            ask: "Extend the mandate".into(),
-            place: PlaceOnPage {
-                ask: 1,
-                road_map_reference: "RM-17".into(),
-                title: "Independence of the Ombudsman".into(),
-                href: "/road-maps/RM-17".into(),
-                reasons: vec!["Both ask for the same.".into()],
-                repeats: vec![Repeat {
-                    reference: "R-0007".into(),
-                    source: "UPR · 10 December 2014".into(),
-                    position: "noted".into(),
-                    text: "Strengthen the Ombudsman".into(),
-                    lang: "en".into(),
-                }],
-            },
-        }],
-        placed_shown: true,
-        duties: vec![DutyLine::sample(ctx)],
-        ask_href: "/en/recommendations/R-0142/reply".into(),
-        history: vec![HistoryEntry {
-            at: ctx.now,
-            sentence: ctx.say(
-                "recommendations-verb-confirm-import",
-                &[("who", "A. T.".into()), ("entry", 3_i64.into())],
-            ),
-        }],
-        corrections: vec![CorrectionEntry {
-            at: ctx.now,
-            field: ctx.say("recommendations-field-text", &[]),
-            before: "one".into(),
-            after: "two".into(),
-            reason: "misprint".into(),
-            author: "A. T.".into(),
-        }],
-        citation: "CAT, CAT/C/KAZ/CO/3".into(),
-        form: Some(CorrectionForm {
-            action: "/en/recommendations/R-0142/corrections".into(),
-            text: "Extend".into(),
-            paragraph: "9".into(),
-            position_source: String::new(),
-            reason: String::new(),
-            version: 1,
-            positions: vec![PositionChoice {
-                value: "noted",
-                label: ctx.say("web-position-noted", &[]),
-                selected: true,
-            }],
-            errors: std::iter::once((
-                "reason",
-                ctx.say("recommendations-correction-reason-empty", &[]),
-            ))
-            .collect(),
-            open: true,
-        }),
-    };
-    vec![("recommendation", askama::Template::render(&view))]
 }

@@ -1,0 +1,206 @@
+//! Rules of submissions: what a draft may hold, and what it needs to be submitted.
+
+use super::tables::SubmissionRow;
+use kenes_kernel::{
+    access::{MEMBERS, PUBLIC},
+    clock::Day,
+    form::{FieldError, FieldErrors, line, paragraph},
+};
+use serde::Deserialize;
+
+/// Characters of a text, as importers take it.
+pub const TEXT_LIMIT: usize = 20_000;
+/// Characters of one line.
+pub const LINE_LIMIT: usize = 300;
+
+/// Who shall see a recommendation, by its author's choice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    Public,
+    Members,
+    Organisation,
+}
+
+impl Reach {
+    pub const ALL: [Self; 3] = [Self::Public, Self::Members, Self::Organisation];
+
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Public => "public",
+            Self::Members => "members",
+            Self::Organisation => "organisation",
+        }
+    }
+
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reach| reach.code() == code)
+    }
+
+    /// The audience, given that of the author's own people.
+    #[must_use]
+    pub const fn audience(self, own: i64) -> i64 {
+        match self {
+            Self::Public => PUBLIC,
+            Self::Members => MEMBERS,
+            Self::Organisation => own,
+        }
+    }
+}
+
+/// What is typed into the form of a submission.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Typed {
+    pub version: i64,
+    pub title: String,
+    pub language: String,
+    pub text: String,
+    pub theme: String,
+    pub source: String,
+    pub source_day: String,
+    pub paragraph: String,
+    pub country: String,
+    /// Key of an organisation; empty when not known.
+    pub addressee: String,
+    pub reach: String,
+    /// `save` or `submit`.
+    pub act: String,
+}
+
+impl Typed {
+    /// As a person meant it, or what cannot be kept even as a draft.
+    ///
+    /// # Errors
+    /// One for each field.
+    pub fn checked(&self) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::new();
+        let kept = Self {
+            version: self.version,
+            title: line(&self.title),
+            language: line(&self.language),
+            text: paragraph(&self.text),
+            theme: line(&self.theme),
+            source: line(&self.source),
+            source_day: line(&self.source_day),
+            paragraph: line(&self.paragraph),
+            country: line(&self.country),
+            addressee: line(&self.addressee),
+            reach: line(&self.reach),
+            act: self.act.clone(),
+        };
+        let mut refuse = |field: &str, key: &str| {
+            errors.insert(field.to_owned(), FieldError::new(key));
+        };
+        if kept.text.chars().count() > TEXT_LIMIT {
+            refuse("text", "recommendations-submission-text-long");
+        }
+        for (field, value) in [
+            ("title", &kept.title),
+            ("source", &kept.source),
+            ("paragraph", &kept.paragraph),
+            ("country", &kept.country),
+            ("theme", &kept.theme),
+        ] {
+            if value.chars().count() > LINE_LIMIT {
+                refuse(field, "recommendations-submission-line-long");
+            }
+        }
+        if !matches!(kept.language.as_str(), "" | "kk" | "ru" | "en") {
+            refuse("language", "recommendations-submission-language");
+        }
+        if !kept.source_day.is_empty() && kept.source_day.parse::<Day>().is_err() {
+            refuse("source_day", "recommendations-observations-date-wrong");
+        }
+        if !kept.reach.is_empty() && Reach::from_code(&kept.reach).is_none() {
+            refuse("reach", "recommendations-submission-reach-missing");
+        }
+        if errors.is_empty() {
+            Ok(kept)
+        } else {
+            Err(errors)
+        }
+    }
+}
+
+/// What a draft lacks before it can be submitted.
+#[must_use]
+pub fn lacking(row: &SubmissionRow) -> FieldErrors {
+    let mut errors = FieldErrors::new();
+    if row.text.is_empty() {
+        let error = FieldError::new("recommendations-submission-text-empty");
+        errors.insert("text".into(), error);
+    }
+    if Reach::from_code(&row.reach).is_none() {
+        let error = FieldError::new("recommendations-submission-reach-missing");
+        errors.insert("reach".into(), error);
+    }
+    errors
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed() -> Typed {
+        Typed {
+            text: " Open the prisons \r\n".into(),
+            reach: "public".into(),
+            ..Typed::default()
+        }
+    }
+
+    #[test]
+    fn a_draft_may_be_unfinished_but_not_wrong() {
+        assert_eq!(typed().checked().unwrap().text, "Open the prisons");
+        assert!(Typed::default().checked().is_ok());
+        for (wrong, field) in [
+            (
+                Typed {
+                    language: "xx".into(),
+                    ..typed()
+                },
+                "language",
+            ),
+            (
+                Typed {
+                    source_day: "31.02.2026".into(),
+                    ..typed()
+                },
+                "source_day",
+            ),
+            (
+                Typed {
+                    reach: "friends".into(),
+                    ..typed()
+                },
+                "reach",
+            ),
+            (
+                Typed {
+                    text: "ұ".repeat(TEXT_LIMIT + 1),
+                    ..typed()
+                },
+                "text",
+            ),
+            (
+                Typed {
+                    title: "ұ".repeat(LINE_LIMIT + 1),
+                    ..typed()
+                },
+                "title",
+            ),
+        ] {
+            let errors = wrong.checked().unwrap_err();
+            assert_eq!(errors.keys().collect::<Vec<_>>(), [field]);
+        }
+    }
+
+    #[test]
+    fn an_author_decides_who_sees() {
+        assert_eq!(Reach::Public.audience(101), PUBLIC);
+        assert_eq!(Reach::Members.audience(101), MEMBERS);
+        assert_eq!(Reach::Organisation.audience(101), 101);
+    }
+}
