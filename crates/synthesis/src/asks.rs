@@ -340,7 +340,16 @@ fn trim(text: &str, start: usize, end: usize) -> (usize, usize) {
         letter.is_whitespace() || letter.is_control() || matches!(letter, ';' | ',' | '.')
     };
     let mut kept = part.trim_end_matches(margin);
-    for joint in [" and", " и", " және", " as well as", " а также"] {
+    for joint in [
+        " and the",
+        " and its",
+        " and",
+        " и",
+        " және",
+        " as well as the",
+        " as well as",
+        " а также",
+    ] {
         kept = kept
             .strip_suffix(joint)
             .unwrap_or(kept)

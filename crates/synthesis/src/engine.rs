@@ -188,7 +188,7 @@ impl Themes {
                 let whole = filing_scores(&read.wholes[*text], vocabulary, &column);
                 own.iter()
                     .zip(whole)
-                    .map(|(one, other)| 0.4 * one + 0.6 * other)
+                    .map(|(one, other)| 0.6 * one + 0.4 * other)
                     .collect()
             })
             .collect();
@@ -213,10 +213,10 @@ fn filing_scores(
     let mut scores = vec![0.0f32; column.len()];
     for (concept, strength) in reading.concepts() {
         let concept = vocabulary.at(concept);
-        let weight = strength * [0.55, 1.0, 1.35][usize::from(concept.narrow) - 1];
+        let weight = strength * [0.45, 0.75, 1.7][usize::from(concept.narrow) - 1];
         for (rank, theme) in concept.themes.iter().enumerate() {
             if let Some(at) = column.get(theme.as_str()) {
-                let share = [1.0, 0.45, 0.25][rank.min(2)] * breadth(vocabulary, theme);
+                let share = [1.0, 0.3, 0.25][rank.min(2)] * breadth(vocabulary, theme);
                 scores[*at] += weight * share;
             }
         }
@@ -236,9 +236,9 @@ fn breadth(vocabulary: &Vocabulary, theme: &str) -> f32 {
             .map_or(2, |concept| concept.narrow),
     ) {
         ("general" | "instruments", _) => 0.3,
-        (_, 1) => 0.6,
-        (_, 2) => 0.9,
-        _ => 1.1,
+        (_, 1) => 0.64,
+        (_, 2) => 0.97,
+        _ => 1.24,
     }
 }
 
@@ -249,7 +249,7 @@ fn smooth(scores: &mut [Vec<f32>], read: &Read, themes: usize) {
     let best = |scores: &Vec<f32>| {
         (0..scores.len())
             .max_by(|one, other| scores[*one].total_cmp(&scores[*other]).then(other.cmp(one)))
-            .filter(|at| scores[*at] > 0.3)
+            .filter(|at| scores[*at] > 0.67)
     };
     let (mut bags, mut targets) = (Vec::new(), Vec::new());
     for (part, scores) in read.parts.iter().zip(scores.iter()).step_by(stride) {
@@ -265,14 +265,14 @@ fn smooth(scores: &mut [Vec<f32>], read: &Read, themes: usize) {
         labels,
         Training {
             passes: 5,
-            cost: 0.1,
+            cost: 0.18,
             least_texts: 2,
         },
     );
     for (part, scores) in read.parts.iter().zip(scores) {
         let margins = model.scores(&model.vector(&bag(&part.reading)));
         for (score, margin) in scores.iter_mut().zip(margins) {
-            *score += 0.5 * margin.clamp(-1.0, 1.0);
+            *score += 0.92 * margin.clamp(-1.0, 1.0);
         }
     }
 }

@@ -39,18 +39,19 @@ pub(crate) struct Plan<'run> {
 }
 
 impl Plan<'_> {
-    /// Asks that one road map should not exceed: seven times the mean, and twelve at least.
+    /// Asks that one road map should not exceed: six and a half times the mean, and twelve at least.
     fn largest(&self) -> usize {
-        (self.scores.len() * 7 / self.most.max(1)).max(12)
+        (self.scores.len() * 13 / (2 * self.most.max(1))).max(12)
     }
 
     /// Asks below which a theme is dissolved: an eighth of the mean, and at least three in a small
     /// register, four in one of 200 asks and more. Where few asks meet many road maps, half of the
-    /// mean is enough.
+    /// mean is enough, but from 60 asks on a road map has three.
     fn smallest(&self) -> usize {
         let asks = self.scores.len();
         if asks < 4 * self.most {
-            return asks.div_ceil(2 * self.most.max(1));
+            let least = if asks >= 60 { 3 } else { 1 };
+            return asks.div_ceil(2 * self.most.max(1)).max(least);
         }
         (asks / (8 * self.most.max(1))).max((asks / 50).clamp(3, 4))
     }
