@@ -14,7 +14,7 @@ const SLICES: &[&str] = &[
     "roadmaps",
     "portal",
 ];
-const ENGINES: &[&str] = &["analysis", "documents", "ledger", "synthesis"];
+const ENGINES: &[&str] = &["analysis", "documents", "embedding", "ledger", "synthesis"];
 
 fn crates() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -193,6 +193,7 @@ fn no_file_holds_more_than_one_idea() {
         "analysis",
         "assets",
         "documents",
+        "embedding",
         "kenes",
         "kernel",
         "ledger",

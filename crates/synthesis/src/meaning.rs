@@ -13,8 +13,8 @@ use std::sync::Arc;
 /// whatever their language.
 pub trait Meaning: fmt::Debug + Send + Sync {
     /// One vector a text, in the order of the texts: all of one width and of unit length, with what is
-    /// common to all texts of a language already taken off. A text gets the same vector whatever stands
-    /// beside it, up to rounding.
+    /// common to all texts of a language already taken off. That is estimated from the texts that are
+    /// given as well, so vectors of two calls are not to be compared with each other.
     ///
     /// `progress` is told how many texts are done; when it answers [`Control::Stop`], or when the model
     /// fails, the answer is `None`.
