@@ -15,6 +15,10 @@ const PUBLIC = [
   "/road-maps",
   "/road-maps?q=nothing-has-this-word",
   "/road-maps/RM-01",
+  "/repeats",
+  "/repeats?mechanism=UPR&from=2010&sort=newest",
+  "/repeats?mechanism=nothing-is-called-so",
+  "/repeats/G-1",
   "/duties",
   "/duties?show=closed",
   "/duties/D-0001",
@@ -32,6 +36,9 @@ const VISITOR = [...PUBLIC, "/sign-in"];
 
 const CLERK = [
   ...PUBLIC,
+  "/queue",
+  "/road-maps/imports",
+  "ROAD-MAP-IMPORT",
   "/review",
   "/proposals",
   "/proposals/1",
@@ -59,13 +66,14 @@ const NGO = [
 
 /** Addresses that hold an id are found on the page that lists them. */
 async function addressed(page, language, path) {
-  const list = { IMPORT: "/imports", OBSERVATIONS: "/imports", JOB: "/jobs", DRAFT: "/submissions", SUBMITTED: "/submissions" }[path];
+  const list = { IMPORT: "/imports", OBSERVATIONS: "/imports", JOB: "/jobs", "ROAD-MAP-IMPORT": "/road-maps/imports", DRAFT: "/submissions", SUBMITTED: "/submissions" }[path];
   if (!list) return `/${language}${path}`;
   await page.goto(`/${language}${list}`);
   const link = {
     IMPORT: page.getByRole("link", { name: "import-with-faults.csv" }),
     OBSERVATIONS: page.getByRole("link", { name: "observations.txt" }),
     JOB: page.locator('main a[href*="/jobs/"]'),
+    "ROAD-MAP-IMPORT": page.locator('main a[href*="/road-maps/imports/"]'),
     DRAFT: page.locator('main .entries a[href*="/submissions/"]'),
     SUBMITTED: page.locator('main .entries a[href*="/recommendations/R-"]'),
   }[path];

@@ -23,6 +23,7 @@ pub mod date;
 mod delimited;
 pub mod docx;
 mod encoding;
+pub mod existing;
 pub mod export;
 mod fault;
 mod formats;

@@ -197,10 +197,12 @@ fn header_row(rows: &[Row]) -> Option<usize> {
     let filled = |row: &Row| row.cells.iter().filter(|cell| !cell.is_blank()).count();
     let first = rows.iter().position(|row| filled(row) > 0)?;
     let known = |row: &Row| {
-        row.cells
-            .iter()
-            .filter(|cell| crate::mapping::synonyms::field_of(&cell.text()).is_some())
-            .count()
+        let names = || row.cells.iter().filter(|cell| !cell.is_blank());
+        let of_register =
+            names().filter(|cell| crate::mapping::synonyms::field_of(&cell.text()).is_some());
+        let of_road_maps =
+            names().filter(|cell| crate::existing::column_of(&cell.text()).is_some());
+        of_register.count().max(of_road_maps.count())
     };
     let (mut best, mut best_known) = (first, known(&rows[first]));
     for (at, row) in rows.iter().enumerate().take(first + 20).skip(first + 1) {

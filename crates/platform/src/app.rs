@@ -42,6 +42,8 @@ const NAVIGATION: &[&str] = &[
     "/",
     "/recommendations",
     "/road-maps",
+    "/repeats",
+    "/queue",
     "/review",
     "/proposals",
     "/duties",
@@ -59,6 +61,7 @@ fn fill_slots() {
     recommendations::filter_road_maps_by(roadmaps::rows_in);
     recommendations::count_road_maps_by(roadmaps::count_places);
     recommendations::keep_placed_by(roadmaps::is_placed);
+    recommendations::follow_imports_by(roadmaps::order_after);
     accounts::erase_too_by(recommendations::erase_views_of);
 }
 

@@ -21,4 +21,5 @@ pub const ALL: &[Migration] = &[
     migration!("0006_duties"),
     migration!("0007_saved_views"),
     migration!("0008_submissions"),
+    migration!("0009_existing_road_maps"),
 ];

@@ -285,6 +285,11 @@ const JOURNALED: &[&str] = &[
     "road_maps",
     "placements",
     "proposals",
+    "road_map_imports",
+    "key_recommendations",
+    "indicators",
+    "grades",
+    "refusals",
 ];
 
 /// What a step that changes a journaled table still has to name; `sources` and `tests` are where it is looked for.

@@ -22,7 +22,7 @@ use kenes_platform::slices::{
 use uuid::Uuid;
 
 /// The steps of a body's life, in the order of the migrations.
-pub const STEPS: usize = 8;
+pub const STEPS: usize = 9;
 
 const FIRST: &str = "\
 id,mechanism,country,date,document_symbol,paragraph,text,from_state,response,themes,groups
@@ -65,6 +65,7 @@ pub async fn live_step(world: &World, step: usize) {
         6 => replies(world).await,
         7 => saved_views(world).await,
         8 => submissions(world).await,
+        9 => existing_road_maps(world).await,
         _ => panic!("there is no step {step}"),
     }
 }
@@ -441,4 +442,52 @@ async fn submissions(world: &World) {
     pass(world);
     let answer = ngo.post(&format!("{path}/marks"), &[("mark", "2")]).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+}
+
+const ROAD_MAPS: &str = "\
+№,Название,Ключевая рекомендация,Индикаторы,Оценка,Кем дана,Вид оценки,Дата,Метод
+7,Предупреждение пыток,\"CAT/C/KAZ/CO/4, п. 12\",Число дел о пытках,не исполнено,Коалиция НПО,независимая,10.12.2022,интервью
+8,Свобода слова,,,в процессе,Министерство юстиции,государство,2023-03-01,
+";
+
+const LATER: &str = "\
+id,mechanism,country,date,document_symbol,paragraph,text
+l-1,UPR,Kazakhstan,2025-01-23,A/HRC/59/15,140.1,Ratify the Second Optional Protocol to the Covenant
+l-2,CEDAW,Kazakhstan,2025-02-01,CEDAW/C/KAZ/CO/6,14,Криминализировать бытовое насилие в отношении женщин
+l-3,CRPD,Kazakhstan,2024-03-15,CRPD/C/KAZ/CO/1,5,Make all public transport accessible to persons with disabilities
+";
+
+async fn existing_road_maps(world: &World) {
+    let mut clerk = sign_in(world, "aliya").await;
+    let path = "/en/road-maps/imports";
+    let mut ids = Vec::new();
+    for name in ["карты.csv", "лишние карты.csv"] {
+        pass(world);
+        let answer = clerk.upload(path, name, ROAD_MAPS.as_bytes()).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        ids.push(answer.headers["location"].to_str().unwrap().to_owned());
+    }
+    pass(world);
+    let answer = clerk.post(&format!("{}/confirmation", ids[0]), &[]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    let answer = clerk.post(&format!("{}/discarding", ids[1]), &[]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    let later = read(world, "кейін.csv", LATER).await;
+    confirm(world, later).await;
+    jobs::drain(&world.kernel).await.unwrap();
+    let queue = clerk.get("/en/queue").await;
+    let mut proposed = queue.body.split("/en/queue/places/").filter_map(|part| {
+        let (ask, rest) = part.split_once('/')?;
+        rest.starts_with("acceptance").then(|| ask.to_owned())
+    });
+    let (accepted, refused) = (proposed.next().unwrap(), proposed.next().unwrap());
+    for (ask, act, reason) in [
+        (&accepted, "acceptance", ""),
+        (&refused, "refusal", "басқа мәселе"),
+    ] {
+        pass(world);
+        let path = format!("/en/queue/places/{ask}/{act}");
+        let answer = clerk.post(&path, &[("reason", reason)]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    }
 }

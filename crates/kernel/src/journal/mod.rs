@@ -258,6 +258,33 @@ pub async fn newest_but(db: &impl ConnectionTrait, kinds: &[&str]) -> Result<Str
     }))
 }
 
+/// Number and leaf of the newest entry about these kinds of records: while they stay, nothing of those kinds has
+/// changed. Empty before the first such entry.
+///
+/// # Errors
+/// The database's.
+pub async fn newest_about(db: &impl ConnectionTrait, kinds: &[&str]) -> Result<String> {
+    #[derive(FromQueryResult)]
+    struct Newest {
+        seq: i64,
+        leaf: Vec<u8>,
+    }
+    let newest: Option<Newest> =
+        Query::new("SELECT e.entry AS seq, j.leaf FROM events e JOIN journal_entries j ON j.seq = e.entry WHERE e.subject_kind IN ")
+            .list(kinds.iter().copied())
+            .text(" ORDER BY e.seq DESC LIMIT 1")
+            .one(db)
+            .await?;
+    Ok(newest.map_or_else(String::new, |newest| {
+        let leaf: String = newest
+            .leaf
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        format!("{} {leaf}", newest.seq)
+    }))
+}
+
 /// One line of a record's history.
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct HistoryLine {

@@ -36,3 +36,10 @@ portal-lead-register =
         [one] One recommendation stands in the register.
        *[other] { $n } recommendations stand in the register.
     }
+portal-queue-title =
+    { $n ->
+        [one] One ask waits for a place
+       *[other] { $n } asks wait for a place
+    }
+portal-queue-text = { $sure } can be accepted at once; { $rest } need a look.
+portal-queue-link = Open the queue

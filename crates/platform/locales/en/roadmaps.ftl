@@ -239,3 +239,246 @@ roadmaps-lead-empty = Nothing stands in this road map any more.
 roadmaps-done = { $reference } stands in { $road_map } { $title }.
 roadmaps-undo = Undo
 roadmaps-nothing-to-undo = Somebody has decided about this recommendation since, so there is nothing of yours to undo.
+roadmaps-nav-queue = Queue
+roadmaps-title-missing = The title is missing in: { $languages }.
+roadmaps-language-kk = Kazakh
+roadmaps-language-ru = Russian
+roadmaps-language-en = English
+roadmaps-grades = Who says how far it is
+roadmaps-grades-silent = No grade is known.
+roadmaps-grade-undated = date not known
+roadmaps-grades-export = Download with indicators and grades:
+roadmaps-standing-state = Claim of the State
+roadmaps-standing-independent = Independent assessment
+roadmaps-standing-not-said = Assessor whose independence is not stated
+roadmaps-keys =
+    { $n ->
+        [one] Key recommendation
+       *[other] { $n } key recommendations
+    }
+roadmaps-indicators =
+    { $n ->
+        [one] One indicator
+       *[other] { $n } indicators
+    }
+roadmaps-verb-import = Brought in from a file
+roadmaps-existing-title = Existing road maps
+roadmaps-existing-text = Bring in the road maps that the body had before: they keep their numbers and titles, and the program places recommendations into them.
+roadmaps-existing-file = File with road maps
+roadmaps-existing-file-hint =
+    { $n ->
+        [one] CSV, XLSX, JSON or DOCX, at most { $n } megabyte.
+       *[other] CSV, XLSX, JSON or DOCX, at most { $n } megabytes.
+    }
+roadmaps-existing-send = Read the file
+roadmaps-existing-columns-text = A row for each road map with the columns number, title, key recommendation, indicators, grade, graded by and date, in English, Russian or Kazakh; further grades stand in rows below. A Word document may also have a heading such as “Road map 7. Title” with labelled paragraphs. Nothing changes before you confirm.
+roadmaps-existing-none = No file of road maps has been read yet.
+roadmaps-existing-earlier = Files read before
+roadmaps-existing-state-unmapped = columns not understood
+roadmaps-existing-state-read = read, not confirmed
+roadmaps-existing-state-confirmed = confirmed
+roadmaps-existing-state-undone = undone
+roadmaps-existing-state-discarded = put away
+roadmaps-existing-lead-unmapped = The columns of this file were not understood. Say which is which.
+roadmaps-existing-lead-read = Nothing has changed yet: { $new } new, { $grown } would get something more, { $unchanged } stand already.
+roadmaps-existing-lead-confirmed = This file was brought in: { $new } new road maps, { $grown } got something more, { $unchanged } stood already.
+roadmaps-existing-lead-undone = This import was undone. What it brought is gone.
+roadmaps-existing-lead-discarded = This file was put away; nothing of it was brought in.
+roadmaps-existing-missing = Not recognised: { $fields }.
+roadmaps-existing-open-faults =
+    { $n ->
+        [one] One fault has to be mended first. Mend the file and read it again, or correct the columns below.
+       *[other] { $n } faults have to be mended first. Mend the file and read it again, or correct the columns below.
+    }
+roadmaps-existing-faults =
+    { $n ->
+        [one] One fault
+       *[other] { $n } faults
+    }
+roadmaps-existing-faults-how = Road maps come in all together or not at all, so every fault is listed. At most 200 are shown.
+roadmaps-existing-at-cell = Cell { $cell } ({ $column })
+roadmaps-existing-at-column = Row { $row }, { $column }
+roadmaps-existing-at-row = Row { $row }
+roadmaps-existing-fault-no-number = There is a title and no number. Write the number of the road map.
+roadmaps-existing-fault-bad-number = “{ $found }” is not a number of a road map. Write a whole number from 1, such as 7 or RM-07.
+roadmaps-existing-fault-number-twice = Number { $number } was given to another title in row { $first_row }. Give this row another number, or the same title.
+roadmaps-existing-fault-no-title = The road map has no title. Write it in one language at least.
+roadmaps-existing-fault-nothing-above = This row has no number and no title, and no road map stands above it. Write both.
+roadmaps-existing-fault-grade-without-author = It is not said who gave the grade “{ $grade }”. Name the assessor here, or once for the whole file below.
+roadmaps-existing-fault-author-without-grade = { $author } is named as assessor, but there is no grade. Write the grade or leave the name out.
+roadmaps-existing-fault-bad-date = “{ $found }” is not a date. Write it as 2026-11-23 or 23.11.2026.
+roadmaps-existing-fault-unknown-standing = “{ $found }” does not say how the assessor stands to the State. Write State, independent, or leave it empty.
+roadmaps-existing-fault-too-long = { $length } characters are more than the { $limit } allowed here. Shorten it.
+roadmaps-existing-fault-spreadsheet-error = The spreadsheet shows the error { $found }. Mend the formula or type the value.
+roadmaps-existing-fault-ragged-row = The row has { $found } cells where the header has { $expected }. Look for a missing quotation mark or a stray delimiter.
+roadmaps-existing-fault-unclosed-quote = A quotation mark opens here and never closes. Close it.
+roadmaps-existing-fault-not-an-object = The element is { $found }, not an object with named fields.
+roadmaps-existing-fault-empty = There is no road map below the header. Choose another file or another sheet.
+roadmaps-existing-fault-number-taken = { $reference } is “{ $title }” here. Give this row another number, or the title that stands here.
+roadmaps-existing-mapping = Columns
+roadmaps-existing-mapping-open = Correct which column is which
+roadmaps-existing-mapping-send = Read the file again
+roadmaps-existing-whole-file = For grades that do not say it themselves
+roadmaps-existing-whole-file-hint = Who gave the grades of this file
+roadmaps-existing-column-number = Number
+roadmaps-existing-column-title = Title, in any language
+roadmaps-existing-column-title-en = Title in English
+roadmaps-existing-column-title-ru = Title in Russian
+roadmaps-existing-column-title-kk = Title in Kazakh
+roadmaps-existing-column-summary = What it is about
+roadmaps-existing-column-key-recommendation = Key recommendation
+roadmaps-existing-column-indicators = Indicators
+roadmaps-existing-column-grade = Grade
+roadmaps-existing-column-graded-by = Graded by
+roadmaps-existing-column-standing = How the assessor stands to the State
+roadmaps-existing-column-graded-on = Date of the grade
+roadmaps-existing-column-method = Method
+roadmaps-existing-column-state-claim = Claim of the State
+roadmaps-existing-column-state-claim-on = Date of the State’s claim
+roadmaps-existing-column-independent-grade = Independent assessment
+roadmaps-existing-column-ignore = Leave out
+roadmaps-existing-read = What was read
+roadmaps-existing-is-new = new
+roadmaps-existing-is-grown = gets something more
+roadmaps-existing-is-unchanged = stands already
+roadmaps-existing-uncertain =
+    { $n ->
+        [one] One key recommendation is not certain: choose what it is, or leave it unlinked.
+       *[other] { $n } key recommendations are not certain: choose what they are, or leave them unlinked.
+    }
+roadmaps-existing-certain-reference = Found by its number: { $recommendation }
+roadmaps-existing-certain-paragraph = Found by document and paragraph: { $recommendation }
+roadmaps-existing-certain-text = Found by its words: { $recommendation }
+roadmaps-existing-no-link = Do not link it now
+roadmaps-existing-likeness = { $share } alike: { $recommendation }
+roadmaps-existing-key-is = Key recommendation: { $written }
+roadmaps-existing-key-unknown = The register has nothing like it; it stays as written.
+roadmaps-existing-brings = Indicators: { $indicators }. Grades: { $grades }.
+roadmaps-existing-confirm =
+    { $n ->
+        [0] Bring in what is new
+        [one] Bring in one road map
+       *[other] Bring in { $n } road maps
+    }
+roadmaps-existing-nothing-new = The file holds nothing that does not stand here already.
+roadmaps-existing-discard = Put the file away
+roadmaps-existing-undo = Undo the import
+roadmaps-existing-undo-until = It can be undone until somebody renames one of its road maps or places something in it.
+roadmaps-existing-nothing-in-it = This Word document has neither a table of road maps nor headings such as “Road map 7. Title”. Add them, or choose another file.
+roadmaps-existing-over = This import is past reading. Read the file again to begin anew.
+roadmaps-existing-not-readable = This import cannot be confirmed in its state. Open it to see what it needs.
+roadmaps-existing-has-faults =
+    { $n ->
+        [one] One fault has to be mended before the road maps come in.
+       *[other] { $n } faults have to be mended before the road maps come in.
+    }
+roadmaps-existing-not-confirmed = Only a confirmed import can be undone.
+roadmaps-existing-built-upon = { $reference } has been worked on since the import, so it cannot be undone. Move what was placed there, or keep the road map.
+roadmaps-queue-title = Queue
+roadmaps-queue-lead =
+    { $n ->
+        [one] One ask waits for a place:
+       *[other] { $n } asks wait for a place:
+    } { $sure } sure, { $doubtful } doubtful, { $new } would need a new road map.
+roadmaps-queue-nothing = Everything has a place.
+roadmaps-queue-empty-title = Nothing waits
+roadmaps-queue-empty-text = After an import the program proposes places in the road maps that stand; you accept, move or refuse them here. What people have placed never moves.
+roadmaps-queue-run = Last proposed: { $moment }.
+roadmaps-queue-progress = { $done } of { $n } asks of this import have a place.
+roadmaps-queue-import = Only from this import
+roadmaps-queue-all-imports = All imports
+roadmaps-queue-order = Propose places
+roadmaps-queue-order-new =
+    { $n ->
+        [one] Propose a place for one more
+       *[other] Propose places for { $n } more
+    }
+roadmaps-queue-accept-sure =
+    { $n ->
+        [one] Accept the one sure place
+       *[other] Accept all { $n } sure places
+    }
+roadmaps-queue-done =
+    { $n ->
+        [one] One ask was placed.
+       *[other] { $n } asks were placed.
+    }
+roadmaps-queue-doubtful =
+    { $n ->
+        [one] One doubtful place
+       *[other] { $n } doubtful places
+    }
+roadmaps-queue-doubtful-text = The neighbours are far or divided. The least sure come first; at most fifty are shown.
+roadmaps-queue-sure =
+    { $n ->
+        [one] One sure place
+       *[other] { $n } sure places
+    }
+roadmaps-queue-sure-text = Most of what is alike stands there. At most fifty are shown.
+roadmaps-queue-new =
+    { $n ->
+        [one] One would need a new road map
+       *[other] { $n } would need a new road map
+    }
+roadmaps-queue-new-text = They fit no road map that stands. What belongs together is proposed as one.
+roadmaps-queue-by-hand =
+    { $n ->
+        [one] One needs a name from you
+       *[other] { $n } need a name from you
+    }
+roadmaps-queue-by-hand-text = Their place was refused, or nothing in them could be recognised.
+roadmaps-queue-accept-new =
+    { $n ->
+        [one] Accept as a new road map: { $title }
+       *[other] Accept all { $n } as a new road map: { $title }
+    }
+roadmaps-queue-repeats = It would join the repeats of { $reference }.
+roadmaps-queue-refused = Refused: { $reason }
+roadmaps-queue-withdraw = Take the refusal back
+roadmaps-queue-refuse = Refuse this place
+roadmaps-queue-reason = Why it does not belong there
+roadmaps-queue-refuse-send = Refuse
+roadmaps-queue-reason-empty = Say in a few words why it does not belong there.
+roadmaps-queue-reason-long = Shorten the reason to 500 characters.
+roadmaps-queue-nothing-to-accept = Nothing of this waits any more: it has been placed in the meantime. Open the queue again.
+roadmaps-job-queue = Proposing places in the road maps
+roadmaps-step-queue = Comparing with what stands: { $done } of { $total }
+roadmaps-nav-repeats = Repeated asks
+roadmaps-repeats-title = What is asked again and again
+roadmaps-repeats-lead =
+    { $n ->
+        [0] Nothing of this choice was asked twice.
+        [one] One and the same thing was asked at least twice.
+       *[other] { $n } things were asked at least twice.
+    }
+roadmaps-repeats-mechanism = Mechanism
+roadmaps-repeats-theme = Theme
+roadmaps-repeats-position = Position of the State
+roadmaps-repeats-from = From year
+roadmaps-repeats-to = To year
+roadmaps-repeats-all = All
+roadmaps-repeats-show-all = Show all
+roadmaps-repeats-sort-asked = Asked most often
+roadmaps-repeats-sort-newest = Asked most recently
+roadmaps-repeats-sort-oldest = Asked for the longest time
+roadmaps-repeats-empty-title = Nothing was asked twice
+roadmaps-repeats-empty-text = Once recommendations stand in road maps, those that ask the same are gathered here, whichever body asked and in whichever language. Choose fewer filters to see more.
+roadmaps-repeat-title = { $reference }: asked again
+roadmaps-repeat-about = About these repeats
+roadmaps-line-title =
+    { $n ->
+        [one] Asked once
+       *[other] Asked { $n } times: when, by whom, and what the State said
+    }
+roadmaps-line-how = Full circle: supported. Empty: noted or no reply. Half: in part, or positions differ. Dashed: not known. Square: a grade of the road map, as its assessor published it.
+roadmaps-line-table = Show as table
+roadmaps-line-mark =
+    { $n ->
+        [one] { $when }: { $what }
+       *[other] { $when }: { $what }, { $n } times
+    }
+roadmaps-line-comment = Its source says: { $comment }
+roadmaps-line-grade = { $standing } at that time: { $grade } ({ $assessor }, { $day })
+roadmaps-standing-short-state = State grades
+roadmaps-standing-short-independent = Independent
+roadmaps-standing-short-not-said = Other grades

@@ -21,3 +21,6 @@ portal-source-lead = Бұл — kenes { $version }, GNU Affero General Public Li
 portal-source-ask = Осы орнатылымның иесі кодтың мекенжайын көрсетпеген. Хатшылыққа жүгініңіз: ол кодты беруге міндетті.
 portal-source-others = Қаріптердің, белгішелердің және скрипттердің лицензиялары
 portal-lead-register = Тізілімде { $n } ұсыным бар.
+portal-queue-title = Орын күтіп тұрғаны: { $n }
+portal-queue-text = Бірден қабылдауға болатыны { $sure }; қарап шығу керегі { $rest }.
+portal-queue-link = Кезекті ашу

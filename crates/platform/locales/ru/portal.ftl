@@ -40,3 +40,10 @@ portal-lead-register =
         [few] В реестре { $n } рекомендации.
        *[other] В реестре { $n } рекомендаций.
     }
+portal-queue-title =
+    { $n ->
+        [one] Места ждёт { $n }
+       *[other] Места ждут { $n }
+    }
+portal-queue-text = Сразу можно принять { $sure }; посмотреть нужно { $rest }.
+portal-queue-link = Открыть очередь

@@ -270,3 +270,255 @@ roadmaps-lead-empty = В этой дорожной карте больше ни�
 roadmaps-done = { $reference } отнесена к карте { $road_map } «{ $title }».
 roadmaps-undo = Отменить
 roadmaps-nothing-to-undo = С тех пор решение по этой рекомендации принял кто-то другой, поэтому отменять нечего.
+roadmaps-nav-queue = Очередь
+roadmaps-title-missing = Названия нет на языках: { $languages }.
+roadmaps-language-kk = казахский
+roadmaps-language-ru = русский
+roadmaps-language-en = английский
+roadmaps-grades = Кто и как оценивает исполнение
+roadmaps-grades-silent = Оценки нет.
+roadmaps-grade-undated = дата не известна
+roadmaps-grades-export = Скачать с индикаторами и оценками:
+roadmaps-standing-state = Заявление государства
+roadmaps-standing-independent = Независимая оценка
+roadmaps-standing-not-said = Оценка без указания независимости
+roadmaps-keys =
+    { $n ->
+        [one] Ключевая рекомендация
+        [few] { $n } ключевые рекомендации
+       *[other] { $n } ключевых рекомендаций
+    }
+roadmaps-indicators =
+    { $n ->
+        [one] { $n } индикатор
+        [few] { $n } индикатора
+       *[other] { $n } индикаторов
+    }
+roadmaps-verb-import = Внесена из файла
+roadmaps-existing-title = Имеющиеся дорожные карты
+roadmaps-existing-text = Внесите дорожные карты, которые были у органа раньше: их номера и названия сохранятся, а программа разместит в них рекомендации.
+roadmaps-existing-file = Файл с дорожными картами
+roadmaps-existing-file-hint =
+    { $n ->
+        [one] CSV, XLSX, JSON или DOCX, не больше { $n } мегабайта.
+        [few] CSV, XLSX, JSON или DOCX, не больше { $n } мегабайт.
+       *[other] CSV, XLSX, JSON или DOCX, не больше { $n } мегабайт.
+    }
+roadmaps-existing-send = Прочитать файл
+roadmaps-existing-columns-text = Строка на каждую дорожную карту со столбцами: номер, название, ключевая рекомендация, индикаторы, оценка, кем дана и дата, на русском, казахском или английском; следующие оценки стоят строками ниже. В документе Word может быть и заголовок вида «Дорожная карта 7. Название» с подписанными абзацами. До вашего подтверждения ничего не меняется.
+roadmaps-existing-none = Файлы с дорожными картами ещё не читались.
+roadmaps-existing-earlier = Прочитанные файлы
+roadmaps-existing-state-unmapped = столбцы не поняты
+roadmaps-existing-state-read = прочитан, не подтверждён
+roadmaps-existing-state-confirmed = подтверждён
+roadmaps-existing-state-undone = отменён
+roadmaps-existing-state-discarded = отложен
+roadmaps-existing-lead-unmapped = Столбцы этого файла не поняты. Укажите, что есть что.
+roadmaps-existing-lead-read = Пока ничего не изменено: новых { $new }, дополнятся { $grown }, уже есть { $unchanged }.
+roadmaps-existing-lead-confirmed = Файл внесён: новых дорожных карт { $new }, дополнено { $grown }, уже было { $unchanged }.
+roadmaps-existing-lead-undone = Импорт отменён. Всё, что он внёс, убрано.
+roadmaps-existing-lead-discarded = Файл отложен, из него ничего не внесено.
+roadmaps-existing-missing = Не распознано: { $fields }.
+roadmaps-existing-open-faults =
+    { $n ->
+        [one] Сначала нужно исправить { $n } ошибку. Исправьте файл и прочитайте его снова или поправьте столбцы ниже.
+        [few] Сначала нужно исправить { $n } ошибки. Исправьте файл и прочитайте его снова или поправьте столбцы ниже.
+       *[other] Сначала нужно исправить { $n } ошибок. Исправьте файл и прочитайте его снова или поправьте столбцы ниже.
+    }
+roadmaps-existing-faults =
+    { $n ->
+        [one] { $n } ошибка
+        [few] { $n } ошибки
+       *[other] { $n } ошибок
+    }
+roadmaps-existing-faults-how = Дорожные карты вносятся все вместе или не вносятся вовсе, поэтому перечислены все ошибки. Показано не больше 200.
+roadmaps-existing-at-cell = Ячейка { $cell } ({ $column })
+roadmaps-existing-at-column = Строка { $row }, { $column }
+roadmaps-existing-at-row = Строка { $row }
+roadmaps-existing-fault-no-number = Есть название, но нет номера. Впишите номер дорожной карты.
+roadmaps-existing-fault-bad-number = «{ $found }» – не номер дорожной карты. Напишите целое число от 1, например 7 или RM-07.
+roadmaps-existing-fault-number-twice = Номер { $number } уже стоит у другого названия в строке { $first_row }. Дайте этой строке другой номер или то же название.
+roadmaps-existing-fault-no-title = У дорожной карты нет названия. Впишите его хотя бы на одном языке.
+roadmaps-existing-fault-nothing-above = В этой строке нет ни номера, ни названия, и выше нет дорожной карты. Впишите и то и другое.
+roadmaps-existing-fault-grade-without-author = Не сказано, кто дал оценку «{ $grade }». Назовите автора здесь или ниже один раз для всего файла.
+roadmaps-existing-fault-author-without-grade = Назван автор оценки ({ $author }), но оценки нет. Впишите оценку или уберите имя.
+roadmaps-existing-fault-bad-date = «{ $found }» – не дата. Напишите её как 2026-11-23 или 23.11.2026.
+roadmaps-existing-fault-unknown-standing = «{ $found }» не говорит, как автор оценки относится к государству. Напишите «государство», «независимая» или оставьте пустым.
+roadmaps-existing-fault-too-long = { $length } знаков – больше допустимых { $limit }. Сократите.
+roadmaps-existing-fault-spreadsheet-error = Таблица показывает ошибку { $found }. Исправьте формулу или введите значение.
+roadmaps-existing-fault-ragged-row = В строке { $found } ячеек, а в заголовке { $expected }. Поищите пропущенную кавычку или лишний разделитель.
+roadmaps-existing-fault-unclosed-quote = Здесь открывается кавычка и не закрывается. Закройте её.
+roadmaps-existing-fault-not-an-object = Элемент – { $found }, а не объект с именованными полями.
+roadmaps-existing-fault-empty = Под заголовком нет ни одной дорожной карты. Выберите другой файл или лист.
+roadmaps-existing-fault-number-taken = { $reference } здесь – «{ $title }». Дайте этой строке другой номер или название, которое стоит здесь.
+roadmaps-existing-mapping = Столбцы
+roadmaps-existing-mapping-open = Поправить, какой столбец что содержит
+roadmaps-existing-mapping-send = Прочитать файл снова
+roadmaps-existing-whole-file = Для оценок, у которых это не указано
+roadmaps-existing-whole-file-hint = Кто дал оценки этого файла
+roadmaps-existing-column-number = Номер
+roadmaps-existing-column-title = Название на любом языке
+roadmaps-existing-column-title-en = Название на английском
+roadmaps-existing-column-title-ru = Название на русском
+roadmaps-existing-column-title-kk = Название на казахском
+roadmaps-existing-column-summary = О чём она
+roadmaps-existing-column-key-recommendation = Ключевая рекомендация
+roadmaps-existing-column-indicators = Индикаторы
+roadmaps-existing-column-grade = Оценка
+roadmaps-existing-column-graded-by = Кем дана оценка
+roadmaps-existing-column-standing = Отношение автора оценки к государству
+roadmaps-existing-column-graded-on = Дата оценки
+roadmaps-existing-column-method = Метод
+roadmaps-existing-column-state-claim = Заявление государства
+roadmaps-existing-column-state-claim-on = Дата заявления государства
+roadmaps-existing-column-independent-grade = Независимая оценка
+roadmaps-existing-column-ignore = Не брать
+roadmaps-existing-read = Что прочитано
+roadmaps-existing-is-new = новая
+roadmaps-existing-is-grown = дополнится
+roadmaps-existing-is-unchanged = уже есть
+roadmaps-existing-uncertain =
+    { $n ->
+        [one] Не определена { $n } ключевая рекомендация: выберите, что это, или оставьте без связи.
+        [few] Не определены { $n } ключевые рекомендации: выберите, что это, или оставьте без связи.
+       *[other] Не определено { $n } ключевых рекомендаций: выберите, что это, или оставьте без связи.
+    }
+roadmaps-existing-certain-reference = Найдена по номеру: { $recommendation }
+roadmaps-existing-certain-paragraph = Найдена по документу и пункту: { $recommendation }
+roadmaps-existing-certain-text = Найдена по тексту: { $recommendation }
+roadmaps-existing-no-link = Пока не связывать
+roadmaps-existing-likeness = сходство { $share }: { $recommendation }
+roadmaps-existing-key-is = Ключевая рекомендация: { $written }
+roadmaps-existing-key-unknown = В реестре нет ничего похожего; она остаётся как написана.
+roadmaps-existing-brings = Индикаторов: { $indicators }. Оценок: { $grades }.
+roadmaps-existing-confirm =
+    { $n ->
+        [0] Внести новое
+        [one] Внести { $n } дорожную карту
+        [few] Внести { $n } дорожные карты
+       *[other] Внести { $n } дорожных карт
+    }
+roadmaps-existing-nothing-new = В файле нет ничего, чего здесь ещё нет.
+roadmaps-existing-discard = Отложить файл
+roadmaps-existing-undo = Отменить импорт
+roadmaps-existing-undo-until = Его можно отменить, пока никто не переименовал внесённую карту и ничего в неё не поместил.
+roadmaps-existing-nothing-in-it = В этом документе Word нет ни таблицы дорожных карт, ни заголовков вида «Дорожная карта 7. Название». Добавьте их или выберите другой файл.
+roadmaps-existing-over = Этот импорт уже завершён. Чтобы начать заново, прочитайте файл снова.
+roadmaps-existing-not-readable = В этом состоянии импорт нельзя подтвердить. Откройте его, чтобы увидеть, чего не хватает.
+roadmaps-existing-has-faults =
+    { $n ->
+        [one] Прежде чем вносить дорожные карты, исправьте { $n } ошибку.
+        [few] Прежде чем вносить дорожные карты, исправьте { $n } ошибки.
+       *[other] Прежде чем вносить дорожные карты, исправьте { $n } ошибок.
+    }
+roadmaps-existing-not-confirmed = Отменить можно только подтверждённый импорт.
+roadmaps-existing-built-upon = С { $reference } после импорта уже работали, поэтому отменить его нельзя. Переместите то, что туда помещено, или оставьте карту.
+roadmaps-queue-title = Очередь
+roadmaps-queue-lead = Места ждут: { $n }. Из них уверенно { $sure }, сомнительно { $doubtful }, нужна новая дорожная карта: { $new }.
+roadmaps-queue-nothing = У всего есть место.
+roadmaps-queue-empty-title = Ничего не ждёт
+roadmaps-queue-empty-text = После импорта программа предлагает места в имеющихся дорожных картах; здесь их принимают, переносят или отклоняют. То, что разместили люди, не перемещается никогда.
+roadmaps-queue-run = Последнее предложение: { $moment }.
+roadmaps-queue-progress = Из этого импорта место есть у { $done } из { $n }.
+roadmaps-queue-import = Только из этого импорта
+roadmaps-queue-all-imports = Все импорты
+roadmaps-queue-order = Предложить места
+roadmaps-queue-order-new =
+    { $n ->
+        [one] Предложить место ещё для { $n }
+        [few] Предложить места ещё для { $n }
+       *[other] Предложить места ещё для { $n }
+    }
+roadmaps-queue-accept-sure =
+    { $n ->
+        [one] Принять { $n } уверенное место
+        [few] Принять { $n } уверенных места
+       *[other] Принять { $n } уверенных мест
+    }
+roadmaps-queue-done =
+    { $n ->
+        [one] Размещено: { $n }.
+        [few] Размещено: { $n }.
+       *[other] Размещено: { $n }.
+    }
+roadmaps-queue-doubtful =
+    { $n ->
+        [one] { $n } сомнительное место
+        [few] { $n } сомнительных места
+       *[other] { $n } сомнительных мест
+    }
+roadmaps-queue-doubtful-text = Ближайшие тексты далеки или расходятся. Сначала наименее уверенные; показано не больше пятидесяти.
+roadmaps-queue-sure =
+    { $n ->
+        [one] { $n } уверенное место
+        [few] { $n } уверенных места
+       *[other] { $n } уверенных мест
+    }
+roadmaps-queue-sure-text = Большинство похожих стоит там. Показано не больше пятидесяти.
+roadmaps-queue-new =
+    { $n ->
+        [one] Для { $n } нужна новая дорожная карта
+        [few] Для { $n } нужны новые дорожные карты
+       *[other] Для { $n } нужны новые дорожные карты
+    }
+roadmaps-queue-new-text = Они не подходят ни к одной имеющейся карте. Родственные предложены вместе.
+roadmaps-queue-by-hand =
+    { $n ->
+        [one] Для { $n } карту назовёте вы
+        [few] Для { $n } карту назовёте вы
+       *[other] Для { $n } карту назовёте вы
+    }
+roadmaps-queue-by-hand-text = Предложенное место отклонено, или в тексте ничего не распознано.
+roadmaps-queue-accept-new = Принять как новую дорожную карту ({ $n }): { $title }
+roadmaps-queue-repeats = Войдёт в группу повторов вместе с { $reference }.
+roadmaps-queue-refused = Отклонено: { $reason }
+roadmaps-queue-withdraw = Отозвать отказ
+roadmaps-queue-refuse = Отклонить это место
+roadmaps-queue-reason = Почему ей там не место
+roadmaps-queue-refuse-send = Отклонить
+roadmaps-queue-reason-empty = Скажите в нескольких словах, почему ей там не место.
+roadmaps-queue-reason-long = Сократите причину до 500 знаков.
+roadmaps-queue-nothing-to-accept = Здесь больше ничего не ждёт: всё уже размещено. Откройте очередь снова.
+roadmaps-job-queue = Предлагаются места в дорожных картах
+roadmaps-step-queue = Сравнение с имеющимся: { $done } из { $total }
+roadmaps-nav-repeats = Повторяющееся
+roadmaps-repeats-title = Что рекомендуют снова и снова
+roadmaps-repeats-lead =
+    { $n ->
+        [0] По этому выбору ничего не рекомендовали дважды.
+        [one] { $n } рекомендация звучала не меньше двух раз.
+        [few] { $n } рекомендации звучали не меньше двух раз.
+       *[other] { $n } рекомендаций звучали не меньше двух раз.
+    }
+roadmaps-repeats-mechanism = Механизм
+roadmaps-repeats-theme = Тема
+roadmaps-repeats-position = Позиция государства
+roadmaps-repeats-from = С года
+roadmaps-repeats-to = По год
+roadmaps-repeats-all = Все
+roadmaps-repeats-show-all = Показать все
+roadmaps-repeats-sort-asked = Чаще всего
+roadmaps-repeats-sort-newest = Недавние сначала
+roadmaps-repeats-sort-oldest = Давние сначала
+roadmaps-repeats-empty-title = Повторов нет
+roadmaps-repeats-empty-text = Когда рекомендации размещены в дорожных картах, одинаковые по сути собираются здесь, кто бы и на каком языке их ни дал. Чтобы увидеть больше, уберите часть фильтров.
+roadmaps-repeat-title = { $reference }: повторяется
+roadmaps-repeat-about = Об этой группе повторов
+roadmaps-line-title =
+    { $n ->
+        [one] Рекомендовали { $n } раз: когда, кто и что ответило государство
+        [few] Рекомендовали { $n } раза: когда, кто и что ответило государство
+       *[other] Рекомендовали { $n } раз: когда, кто и что ответило государство
+    }
+roadmaps-line-how = Полный круг: поддержана. Пустой: принята к сведению или без ответа. Половина: частично, или позиции расходятся. Пунктир: не известно. Квадрат: оценка дорожной карты, как её опубликовал автор.
+roadmaps-line-table = Показать таблицей
+roadmaps-line-mark =
+    { $n ->
+        [one] { $when }: { $what } ({ $n })
+       *[other] { $when }: { $what } ({ $n })
+    }
+roadmaps-line-comment = В источнике сказано: { $comment }
+roadmaps-line-grade = { $standing } к тому времени: { $grade } ({ $assessor }, { $day })
+roadmaps-standing-short-state = Государство
+roadmaps-standing-short-independent = Независимо
+roadmaps-standing-short-not-said = Другие оценки

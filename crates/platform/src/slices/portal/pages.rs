@@ -9,6 +9,7 @@ use crate::{
     slices::{
         accounts,
         operations::{JobLine, list_open_work},
+        roadmaps::{self, QueueCounts},
     },
 };
 use askama::Template;
@@ -29,6 +30,8 @@ use kenes_kernel::{
 struct HomePage {
     shell: Shell,
     figures: Figures,
+    /// What waits for a place, for whoever keeps the road maps.
+    queue: Option<QueueCounts>,
     /// What fills the demonstration while the first pages are up.
     work: Vec<JobLine>,
     people: Vec<SignInCard>,
@@ -58,6 +61,13 @@ impl HomePage {
                 recommendations: 363,
                 road_maps: 50,
             },
+            queue: Some(QueueCounts {
+                waiting: 12,
+                doubtful: 2,
+                sure: 9,
+                new: 1,
+                by_hand: 0,
+            }),
             work: vec![JobLine::sample(ctx)],
             people: vec![SignInCard {
                 handle: "clerk".into(),
@@ -86,6 +96,7 @@ pub async fn home(ctx: Ctx) -> Result<Response> {
     render(&HomePage {
         shell: Shell::new(&ctx, "portal-title"),
         figures,
+        queue: roadmaps::queue_counts(&ctx).await?,
         work,
         people: people
             .into_iter()

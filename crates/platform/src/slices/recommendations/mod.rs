@@ -31,7 +31,8 @@ pub use imports::{
         import_summary, map_import, read_import, read_observations, set_aside_faults,
         summarise_file, undo_import,
     },
-    model::Recognised,
+    model::{Recognised, refused as refuse_file},
+    pages::upload_of,
 };
 pub use kenes_documents::{Mapping, observations::Edits};
 pub use model::{
@@ -40,8 +41,8 @@ pub use model::{
 };
 pub use pages::{mechanism_word, source_line};
 pub use places::{
-    CountRoadMaps, FindPlaces, IsPlaced, PlaceOnPage, Repeat, RowsInRoadMap, count_road_maps_by,
-    filter_road_maps_by, keep_placed_by, show_places_by,
+    AfterImport, CountRoadMaps, FindPlaces, IsPlaced, PlaceOnPage, Repeat, RowsInRoadMap,
+    count_road_maps_by, filter_road_maps_by, follow_imports_by, keep_placed_by, show_places_by,
 };
 pub use store::{has_any, reindex};
 pub use submissions::{

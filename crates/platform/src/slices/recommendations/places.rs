@@ -49,6 +49,10 @@ pub type CountRoadMaps = fn(Ctx, Query) -> BoxFuture<'static, Result<Vec<(String
 /// Whether a place, standing, ended or only proposed, is built upon a recommendation of this import.
 pub type IsPlaced = for<'tx> fn(&'tx WriteTx, Uuid) -> BoxFuture<'tx, Result<bool>>;
 
+/// What is to be done once recommendations have come into the register, in the same transaction.
+pub type AfterImport = for<'tx> fn(&'tx mut WriteTx, &'tx Ctx) -> BoxFuture<'tx, Result<()>>;
+
+static AFTER: OnceLock<AfterImport> = OnceLock::new();
 static PLACES: OnceLock<FindPlaces> = OnceLock::new();
 static ROWS: OnceLock<RowsInRoadMap> = OnceLock::new();
 static COUNTS: OnceLock<CountRoadMaps> = OnceLock::new();
@@ -72,6 +76,18 @@ pub fn count_road_maps_by(count: CountRoadMaps) {
 /// Called once by `app.rs`, so that an import upon which places are built is not undone.
 pub fn keep_placed_by(is_placed: IsPlaced) {
     PLACED.get_or_init(|| is_placed);
+}
+
+/// Called once by `app.rs`, so that places are proposed for what an import brought.
+pub fn follow_imports_by(after: AfterImport) {
+    AFTER.get_or_init(|| after);
+}
+
+pub(super) async fn after_import(tx: &mut WriteTx, ctx: &Ctx) -> Result<()> {
+    match AFTER.get() {
+        Some(after) => after(tx, ctx).await,
+        None => Ok(()),
+    }
 }
 
 pub(super) async fn is_placed(tx: &WriteTx, import: Uuid) -> Result<bool> {

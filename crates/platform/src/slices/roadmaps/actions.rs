@@ -212,13 +212,16 @@ async fn get_ask(ctx: &Ctx, id: Uuid) -> Result<AskRow> {
         .ok_or(Error::NotFound)
 }
 
-async fn find_standing(db: &impl ConnectionTrait, ask: Uuid) -> Result<Option<PlacementRow>> {
+pub(super) async fn find_standing(
+    db: &impl ConnectionTrait,
+    ask: Uuid,
+) -> Result<Option<PlacementRow>> {
     Ok(store::list_standing(db, &[ask]).await?.pop())
 }
 
 /// A person's own place: sure, pinned, and outside of any repeat group unless the ask stays where
 /// it stood.
-async fn place_by_hand(
+pub(super) async fn place_by_hand(
     tx: &mut WriteTx,
     permit: &MayKeep,
     ctx: &Ctx,
@@ -310,7 +313,7 @@ fn by_hand() -> Content {
     )
 }
 
-async fn end(
+pub(super) async fn end(
     tx: &mut WriteTx,
     permit: &MayKeep,
     ctx: &Ctx,
@@ -326,7 +329,12 @@ async fn end(
 
 /// Links a recommendation that may stand in the road map already by another of its asks: that is one
 /// link.
-async fn relink(tx: &mut WriteTx, ctx: &Ctx, ask: &AskRow, road_map: &RoadMapRow) -> Result<()> {
+pub(super) async fn relink(
+    tx: &mut WriteTx,
+    ctx: &Ctx,
+    ask: &AskRow,
+    road_map: &RoadMapRow,
+) -> Result<()> {
     trace::unlink(tx, ask.recommendation_id, road_map.id).await?;
     let recommendation = (ask.recommendation_id, ask.number);
     link(tx, ctx, recommendation, road_map, ask.audience_id).await

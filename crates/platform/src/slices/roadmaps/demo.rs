@@ -2,10 +2,13 @@
 
 use super::{
     actions::{Placing, engine, found_road_map, number_groups},
+    existing::actions::{confirm_road_maps, read_road_maps},
     model, policy,
+    queue::actions::order_queue,
     store::{self, SeedRow, proposals::TextRow},
     tables::{PlacementRow, RoadMapRow},
 };
+use bytes::Bytes;
 use futures_util::future::BoxFuture;
 use kenes_kernel::{
     Ctx, Error, Result,
@@ -17,6 +20,7 @@ use kenes_kernel::{
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
+const GRADES: &str = include_str!("../../../demo/grades.csv");
 const ROAD_MAPS: &str = include_str!("../../../demo/road-maps.csv");
 
 /// Every so many recommendations the demonstration is not sure of a place.
@@ -66,8 +70,17 @@ pub fn run(run: JobRun) -> BoxFuture<'static, Result<()>> {
         }
         let report =
             |done: usize, total: usize| run.progress(done, total, "roadmaps-step-founding");
-        seed(ctx, report).await
+        seed(ctx, report).await?;
+        grade(&ctx.later()).await?;
+        order_queue(&ctx.later()).await
     })
+}
+
+/// Brings in what assessors say of some road maps, as the dialogue does.
+async fn grade(ctx: &Ctx) -> Result<()> {
+    let file = Bytes::from_static(GRADES.as_bytes());
+    let import = read_road_maps(ctx, "grades.csv", file).await?;
+    confirm_road_maps(&ctx.later(), import, &BTreeMap::new()).await
 }
 
 /// Adds the road maps with the recommendations that name them; those that name none wait for review.

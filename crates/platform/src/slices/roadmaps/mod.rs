@@ -9,9 +9,12 @@
 mod actions;
 mod api;
 mod demo;
+mod existing;
 mod model;
 mod pages;
 mod policy;
+mod queue;
+mod repeats;
 mod store;
 pub mod tables;
 
@@ -24,10 +27,19 @@ pub use actions::{
     rename,
 };
 pub use demo::{order_demonstration, seed};
+pub use existing::actions::{confirm_road_maps, read_road_maps};
 pub use pages::export::export_sheet;
+pub use queue::{
+    actions::{
+        accept_new, accept_one, accept_sure, order_after, order_queue, queue_counts, refuse, undo,
+    },
+    store::QueueCounts,
+};
 pub use store::reindex;
 
 use crate::slice::{Route, Slice, get, post};
+use axum::{extract::DefaultBodyLimit, handler::Handler as _};
+use http::Method;
 use kenes_kernel::{
     jobs::JobKind,
     journal::{RecordKind, as_it_is},
@@ -48,6 +60,12 @@ pub fn slice() -> Slice {
                 key: "roadmaps-job-synthesis",
                 max_attempts: 3,
                 run: actions::proposals::run,
+            },
+            JobKind {
+                name: queue::actions::JOB,
+                key: "roadmaps-job-queue",
+                max_attempts: 3,
+                run: queue::actions::run,
             },
             JobKind {
                 name: demo::JOB,
@@ -72,12 +90,47 @@ pub fn slice() -> Slice {
                 load: tables::load_proposals,
                 upcast: as_it_is,
             },
+            RecordKind {
+                name: existing::tables::ROAD_MAP_IMPORT,
+                load: existing::tables::load_imports,
+                upcast: as_it_is,
+            },
+            RecordKind {
+                name: existing::tables::KEY_RECOMMENDATION,
+                load: existing::tables::load_keys,
+                upcast: as_it_is,
+            },
+            RecordKind {
+                name: existing::tables::INDICATOR,
+                load: existing::tables::load_indicators,
+                upcast: as_it_is,
+            },
+            RecordKind {
+                name: existing::tables::GRADE,
+                load: existing::tables::load_grades,
+                upcast: as_it_is,
+            },
+            RecordKind {
+                name: queue::tables::REFUSAL,
+                load: queue::tables::load_refusals,
+                upcast: as_it_is,
+            },
         ],
         nav: vec![
             NavEntry {
                 href: "/road-maps",
                 key: "roadmaps-nav",
                 shown_to: |_| true,
+            },
+            NavEntry {
+                href: "/repeats",
+                key: "roadmaps-nav-repeats",
+                shown_to: |_| true,
+            },
+            NavEntry {
+                href: "/queue",
+                key: "roadmaps-nav-queue",
+                shown_to: policy::keeps,
             },
             NavEntry {
                 href: "/review",
@@ -90,12 +143,83 @@ pub fn slice() -> Slice {
                 shown_to: policy::keeps,
             },
         ],
-        openapi: Some(api::Description::openapi()),
+        openapi: Some(openapi()),
         samples: Some(pages::samples),
     }
 }
 
+fn openapi() -> utoipa::openapi::OpenApi {
+    let mut document = api::Description::openapi();
+    document.merge(repeats::api::Description::openapi());
+    document
+}
+
 fn routes() -> Vec<Route> {
+    let mut routes = road_map_routes();
+    routes.extend(existing_routes());
+    routes.extend(queue_routes());
+    routes.extend(repeat_routes());
+    routes
+}
+
+fn existing_routes() -> Vec<Route> {
+    use existing::pages;
+    use policy::{IMPORT, READ};
+    vec![
+        get("/road-maps/grades.csv", READ, pages::export::csv),
+        get("/road-maps/grades.xlsx", READ, pages::export::xlsx),
+        get("/road-maps/grades.json", READ, pages::export::json),
+        get("/road-maps/imports", IMPORT, pages::list),
+        // The page counts the bytes itself, by the configured limit.
+        Route::new(
+            Method::POST,
+            "/road-maps/imports",
+            IMPORT,
+            pages::upload.layer(DefaultBodyLimit::disable()),
+        ),
+        get("/road-maps/imports/{id}", IMPORT, pages::import),
+        post("/road-maps/imports/{id}/mapping", IMPORT, pages::map),
+        post(
+            "/road-maps/imports/{id}/confirmation",
+            IMPORT,
+            pages::confirm,
+        ),
+        post("/road-maps/imports/{id}/undoing", IMPORT, pages::undo),
+        post("/road-maps/imports/{id}/discarding", IMPORT, pages::discard),
+    ]
+}
+
+fn repeat_routes() -> Vec<Route> {
+    use policy::READ;
+    use repeats::{api, pages};
+    vec![
+        get("/repeats", READ, pages::list),
+        get("/repeats/export.csv", READ, pages::export::csv),
+        get("/repeats/export.xlsx", READ, pages::export::xlsx),
+        get("/repeats/export.json", READ, pages::export::json),
+        get("/repeats/{reference}", READ, pages::one),
+        get("/api/v1/repeats", READ, api::list_repeats),
+        get("/api/v1/repeats/{reference}", READ, api::get_one),
+    ]
+}
+
+fn queue_routes() -> Vec<Route> {
+    use policy::QUEUE;
+    use queue::pages;
+    vec![
+        get("/queue", QUEUE, pages::show),
+        post("/queue", QUEUE, pages::order),
+        post("/queue/acceptance", QUEUE, pages::accept_sure),
+        post("/queue/undoing", QUEUE, pages::undo),
+        post("/queue/cards/{n}/acceptance", QUEUE, pages::accept_new),
+        post("/queue/places/{ask}/acceptance", QUEUE, pages::accept_one),
+        post("/queue/places/{ask}/placement", QUEUE, pages::place),
+        post("/queue/places/{ask}/refusal", QUEUE, pages::refuse),
+        post("/queue/refusals/{id}/withdrawal", QUEUE, pages::withdraw),
+    ]
+}
+
+fn road_map_routes() -> Vec<Route> {
     use policy::{EDIT_PROPOSAL, PLACE, PROPOSE, READ, READ_PROPOSALS, RENAME, REVIEW};
     vec![
         get("/road-maps", READ, pages::board),

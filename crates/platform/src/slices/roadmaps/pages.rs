@@ -8,6 +8,7 @@ mod sample;
 
 use super::{
     actions,
+    existing::pages::BroughtView,
     model::{self, Asked, Asking, TypedTitle},
     policy,
     store::{self, BoardQuery, BoardRow, BoardSort, PlacedRow},
@@ -27,6 +28,7 @@ use kenes_kernel::{
     trace,
 };
 use lines::{Card, PlaceLine, Tag, TitleForm};
+pub use lines::{Excerpt, confidence};
 pub use sample::samples;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -44,9 +46,9 @@ struct BoardPage {
 }
 
 pub struct Choice {
-    value: String,
-    label: String,
-    selected: bool,
+    pub value: String,
+    pub label: String,
+    pub selected: bool,
 }
 
 #[derive(Deserialize, Default)]
@@ -136,6 +138,7 @@ struct RoadMapPage {
     summary: String,
     lead: String,
     points: Vec<Point>,
+    brought: BroughtView,
     groups: Vec<Group>,
     sources: Vec<TraceGroup>,
     results: Vec<TraceGroup>,
@@ -286,6 +289,7 @@ async fn page(ctx: &Ctx, row: &RoadMapRow, status: StatusCode, typed: Typed) -> 
                 .unwrap_or_default(),
             lead: lead(ctx, &counted(&placed, &states)),
             points: points(ctx, &placed),
+            brought: BroughtView::of(ctx, row).await?,
             groups: groups(ctx, &placed),
             sources,
             results,
@@ -333,7 +337,7 @@ fn counted(placed: &[PlacedRow], states: &HashMap<i64, Vec<String>>) -> Asked {
 }
 
 /// "Asked 18 times since 2010, by 14 States and 3 other bodies."
-fn lead(ctx: &Ctx, asked: &Asked) -> String {
+pub fn lead(ctx: &Ctx, asked: &Asked) -> String {
     // Whoever keeps the road maps sees everything: to them an empty one is empty.
     if asked.times == 0 && policy::keeps(&ctx.viewer) {
         return ctx.say("roadmaps-lead-empty", &[]);

@@ -40,6 +40,17 @@ pub const EDIT_PROPOSAL: Act = Act {
     may: keeps,
 };
 
+pub const IMPORT: Act = Act {
+    thing: "road map",
+    verb: "import what stood before",
+    may: keeps,
+};
+pub const QUEUE: Act = Act {
+    thing: "queue",
+    verb: "read, accept or refuse",
+    may: keeps,
+};
+
 /// Proof that [`may_keep`] was asked.
 pub struct MayKeep(());
 

@@ -159,6 +159,16 @@ pub async fn update_title(tx: &WriteTx, _: &MayKeep, row: &RoadMapRow) -> Result
     Ok(touched == 1)
 }
 
+/// Takes a road map away as if it had never been: only for acts that are undone as a whole.
+pub async fn delete_road_map(tx: &WriteTx, _: &MayKeep, row: &RoadMapRow) -> Result<()> {
+    INDEX.remove(&**tx, tx.engine(), &[row.number]).await?;
+    Query::new("DELETE FROM road_maps WHERE id = ?")
+        .bind(row.id)
+        .run(&**tx)
+        .await?;
+    Ok(())
+}
+
 /// Writes the search index anew from the rows, after a restore.
 pub async fn reindex(db: &Db) -> Result<()> {
     let rows: Vec<RoadMapRow> = Query::new(&format!("SELECT {ROAD_MAP_COLUMNS} FROM road_maps"))
@@ -548,7 +558,7 @@ pub async fn standing_mark(db: &impl ConnectionTrait) -> Result<String> {
 
 /// Whether a place, standing, ended or only proposed, names an ask of this import's recommendations.
 pub async fn is_import_placed(db: &impl ConnectionTrait, import: Uuid) -> Result<bool> {
-    let found: Option<i64> = Query::new("SELECT 1 FROM asks a JOIN recommendations r ON r.id = a.recommendation_id WHERE r.import_id = ? AND (EXISTS (SELECT 1 FROM placements p WHERE p.ask_id = a.id) OR EXISTS (SELECT 1 FROM proposal_places d WHERE d.ask_id = a.id)) LIMIT 1")
+    let found: Option<i64> = Query::new("SELECT 1 FROM asks a JOIN recommendations r ON r.id = a.recommendation_id WHERE r.import_id = ? AND (EXISTS (SELECT 1 FROM placements p WHERE p.ask_id = a.id) OR EXISTS (SELECT 1 FROM refusals f WHERE f.ask_id = a.id) OR EXISTS (SELECT 1 FROM proposal_places d WHERE d.ask_id = a.id)) LIMIT 1")
         .bind(import)
         .scalar(db)
         .await?;

@@ -17,7 +17,7 @@ pub struct RoadMapRow {
     pub number: i64,
     pub title: Content,
     pub summary: Option<Content>,
-    /// `proposal` or `demonstration`.
+    /// `proposal`, `queue`, `import` or `demonstration`.
     pub origin: String,
     pub audience_id: i64,
     pub version: i64,

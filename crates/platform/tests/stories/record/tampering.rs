@@ -30,6 +30,11 @@ const TABLES: &[(&str, &str)] = &[
     ("road_map", "road_maps"),
     ("placement", "placements"),
     ("proposal", "proposals"),
+    ("road_map_import", "road_map_imports"),
+    ("key_recommendation", "key_recommendations"),
+    ("indicator", "indicators"),
+    ("grade", "grades"),
+    ("refusal", "refusals"),
 ];
 
 /// What the journal itself consists of.
@@ -333,12 +338,17 @@ async fn a_deleted_and_an_invented_record_of_every_kind_are_named() {
                     "number" | "row" if *name != "asks" && *name != "placements" => {
                         *value = 900_001.into()
                     }
-                    "n" if *name == "asks" => *value = 99.into(),
+                    "n" if ["asks", "key_recommendations", "indicators", "grades"]
+                        .contains(name) =>
+                    {
+                        *value = 99.into()
+                    }
                     "recommendation_id" if *name == "withdrawals" => {
                         *value = free.unwrap().to_string().into();
                     }
                     "key" | "handle" | "source_key" => *value = "invented".into(),
                     "until_at" if *name == "placements" => *value = 7.into(),
+                    "withdrawn_at" => *value = 7.into(),
                     _ => {}
                 }
             }

@@ -310,6 +310,9 @@ pub async fn confirm_import(ctx: &Ctx, id: Uuid) -> Result<Outcome> {
         &mut compared.labels,
     )
     .await?;
+    if outcome.added > 0 {
+        places::after_import(&mut tx, ctx).await?;
+    }
     tx.commit(ctx).await?;
     Ok(outcome)
 }

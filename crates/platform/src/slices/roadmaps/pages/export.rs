@@ -45,6 +45,21 @@ async fn written(
     write: fn(&Sheet) -> Result<Vec<u8>, ExportError>,
 ) -> Result<Response> {
     let sheet = export_sheet(ctx).await?;
+    answer(ctx, "road-maps", kind, ending, sheet, write).await
+}
+
+/// A sheet as a file whose name says what and when.
+///
+/// # Errors
+/// Internal, when it cannot be written.
+pub async fn answer(
+    ctx: &Ctx,
+    name: &str,
+    kind: &'static str,
+    ending: &'static str,
+    sheet: Sheet,
+    write: fn(&Sheet) -> Result<Vec<u8>, ExportError>,
+) -> Result<Response> {
     let bytes = tokio::task::spawn_blocking(move || write(&sheet))
         .await
         .map_err(Error::internal)?
@@ -54,10 +69,7 @@ async fn written(
             (header::CONTENT_TYPE, kind.to_owned()),
             (
                 header::CONTENT_DISPOSITION,
-                format!(
-                    "attachment; filename=\"road-maps-{}.{ending}\"",
-                    ctx.today()
-                ),
+                format!("attachment; filename=\"{name}-{}.{ending}\"", ctx.today()),
             ),
         ],
         bytes,

@@ -10,7 +10,17 @@ use super::{
 };
 use crate::{
     slice::Sample,
-    slices::{operations::JobLine, roadmaps::model::Asked},
+    slices::{
+        operations::JobLine,
+        roadmaps::{
+            existing::{
+                self,
+                pages::{BroughtView, GradeLine, KeyLine, Voice},
+            },
+            model::Asked,
+            queue, repeats,
+        },
+    },
 };
 use askama::Template;
 use kenes_kernel::{
@@ -36,6 +46,38 @@ fn place() -> PlaceLine {
         confidence: "42%".into(),
         road_map: "RM-17".into(),
         road_map_title: "Independence of the Ombudsman".into(),
+    }
+}
+
+fn brought() -> BroughtView {
+    let grade = |grade: &str, by: &str| GradeLine {
+        grade: grade.into(),
+        by: by.into(),
+        day: "10 December 2022".into(),
+        method: "interviews".into(),
+    };
+    BroughtView {
+        missing: "Kazakh".into(),
+        title_lang: "ru".into(),
+        keys: vec![KeyLine {
+            written: "CAT/C/KAZ/CO/4, para. 12".into(),
+            reference: "R-0142".into(),
+            href: "/en/recommendations/R-0142".into(),
+        }],
+        indicators: vec![Excerpt {
+            text: "Number of cases".into(),
+            lang: "en".into(),
+        }],
+        voices: vec![
+            Voice {
+                label: "The State".into(),
+                grades: Vec::new(),
+            },
+            Voice {
+                label: "Others".into(),
+                grades: vec![grade("none", "Coalition of NGOs")],
+            },
+        ],
     }
 }
 
@@ -99,6 +141,7 @@ fn road_map(ctx: &Ctx) -> RoadMapPage {
         reference: "RM-17".into(),
         summary: "The Ombudsman has a law of his own.".into(),
         lead: lead(ctx, &asked),
+        brought: brought(),
         points: vec![Point {
             label: "2014".into(),
             href: String::new(),
@@ -253,6 +296,14 @@ fn review(ctx: &Ctx) -> ReviewPage {
 }
 
 pub fn samples(ctx: &Ctx) -> Vec<Sample> {
+    let mut samples = own(ctx);
+    samples.extend(existing::pages::samples(ctx));
+    samples.extend(queue::pages::samples(ctx));
+    samples.extend(repeats::pages::samples(ctx));
+    samples
+}
+
+fn own(ctx: &Ctx) -> Vec<Sample> {
     vec![
         ("board", board(ctx, vec![card(ctx)]).render()),
         ("board_empty", board(ctx, Vec::new()).render()),
