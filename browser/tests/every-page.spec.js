@@ -42,7 +42,12 @@ const CLERK = [
   "/review",
   "/proposals",
   "/proposals/1",
+  "/proposals/1/doubtful",
+  "/proposals/1/difference",
+  "/proposals/1/acts",
   "/proposals/1/cards/1",
+  "/proposals/1/cards/1/split",
+  "/road-maps/RM-01/split",
   "/imports",
   "/imports/new",
   "IMPORT",
@@ -52,6 +57,7 @@ const CLERK = [
   "/jobs",
   "JOB",
   "/account",
+  "/account/shortcuts",
 ];
 
 const NGO = [

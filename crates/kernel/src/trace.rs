@@ -61,6 +61,59 @@ pub async fn link(
     Ok(())
 }
 
+/// Rows of one INSERT; below the bound values that both engines take.
+const CHUNK: usize = 200;
+
+/// Links many records to one, as [`link`] does: each with the audience that may see the link.
+///
+/// # Errors
+/// The database's.
+pub async fn link_all(
+    tx: &mut WriteTx,
+    ctx: &Ctx,
+    from: &[(End<'_>, i64)],
+    to: &End<'_>,
+    verb: &str,
+) -> Result<()> {
+    for chunk in from.chunks(CHUNK) {
+        let mut insert = Query::new(
+            "INSERT INTO traces (id, from_kind, from_id, from_reference, to_kind, to_id, to_reference, verb, at, audience_id) VALUES ",
+        );
+        for (n, (end, audience_id)) in chunk.iter().enumerate() {
+            insert = insert
+                .text(if n == 0 { "" } else { ", " })
+                .text("(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .bind(ctx.id())
+                .bind(end.kind)
+                .bind(end.id)
+                .bind(end.reference)
+                .bind(to.kind)
+                .bind(to.id)
+                .bind(to.reference)
+                .bind(verb)
+                .bind(ctx.now.micros())
+                .bind(*audience_id);
+        }
+        insert.run(&**tx).await?;
+    }
+    Ok(())
+}
+
+/// Removes the links between these records and one, as [`unlink`] does.
+///
+/// # Errors
+/// The database's.
+pub async fn unlink_all(tx: &mut WriteTx, from: &[Uuid], to_id: Uuid) -> Result<()> {
+    for chunk in from.chunks(CHUNK) {
+        Query::new("DELETE FROM traces WHERE to_id = ? AND from_id IN ")
+            .bind(to_id)
+            .list(chunk.iter().copied())
+            .run(&**tx)
+            .await?;
+    }
+    Ok(())
+}
+
 /// Removes the links between two records, when the act that made them is taken back.
 ///
 /// # Errors

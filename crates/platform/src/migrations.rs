@@ -22,4 +22,5 @@ pub const ALL: &[Migration] = &[
     migration!("0007_saved_views"),
     migration!("0008_submissions"),
     migration!("0009_existing_road_maps"),
+    migration!("0010_review"),
 ];

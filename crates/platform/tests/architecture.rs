@@ -290,6 +290,9 @@ const JOURNALED: &[&str] = &[
     "indicators",
     "grades",
     "refusals",
+    "review_acts",
+    "ask_pairs",
+    "road_map_closures",
 ];
 
 /// What a step that changes a journaled table still has to name; `sources` and `tests` are where it is looked for.

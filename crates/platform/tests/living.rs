@@ -22,7 +22,7 @@ use kenes_platform::slices::{
 use uuid::Uuid;
 
 /// The steps of a body's life, in the order of the migrations.
-pub const STEPS: usize = 9;
+pub const STEPS: usize = 10;
 
 const FIRST: &str = "\
 id,mechanism,country,date,document_symbol,paragraph,text,from_state,response,themes,groups
@@ -66,6 +66,7 @@ pub async fn live_step(world: &World, step: usize) {
         7 => saved_views(world).await,
         8 => submissions(world).await,
         9 => existing_road_maps(world).await,
+        10 => review(world).await,
         _ => panic!("there is no step {step}"),
     }
 }
@@ -490,4 +491,76 @@ async fn existing_road_maps(world: &World) {
         let answer = clerk.post(&path, &[("reason", reason)]).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
     }
+}
+
+/// Every kind of act of a review, one of them taken back; a road map merged, one set aside and one taken
+/// up again; own keys.
+async fn review(world: &World) {
+    let mut clerk = sign_in(world, "aliya").await;
+    let post = async |clerk: &mut Browser<'_>, path: &str, form: &[(&str, &str)]| {
+        pass(world);
+        let answer = clerk.post(path, form).await;
+        let done = answer.status == StatusCode::SEE_OTHER;
+        assert!(done, "{path}: {}", answer.body);
+    };
+    let wish = [("road_maps", "4"), ("scope", "all"), ("country", "")];
+    pass(world);
+    let answer = clerk.post("/en/proposals", &wish).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    let proposal = answer.headers["location"].to_str().unwrap().to_owned();
+    jobs::drain(&world.kernel).await.unwrap();
+    let cards = open_cards(&mut clerk, &proposal).await;
+    let first = format!("{proposal}/cards/{}", cards[0]);
+    let page = clerk.get(&first).await;
+    let mark = hidden(&page.body, "/places/confirmation", "ask");
+    let confirmed = [("ask", mark.as_str()), ("from", "doubtful")];
+    post(
+        &mut clerk,
+        &format!("{proposal}/places/confirmation"),
+        &confirmed,
+    )
+    .await;
+    post(&mut clerk, &format!("{proposal}/undoing"), &[]).await;
+    for (act, fields) in [
+        ("setting-aside", [("reason", "«кейін» қараймыз")]),
+        ("taking-up", [("reason", "")]),
+    ] {
+        let page = clerk.get(&first).await;
+        let version = hidden(&page.body, &format!("/{act}"), "version");
+        let mut form = vec![("version", version.as_str())];
+        form.extend(fields);
+        post(&mut clerk, &format!("{first}/{act}"), &form).await;
+    }
+    let page = clerk.get(&first).await;
+    let version = hidden(&page.body, "/merging", "version");
+    let merged = [("version", version.as_str()), ("card", cards[1].as_str())];
+    post(&mut clerk, &format!("{first}/merging"), &merged).await;
+    for verdict in ["apart", "same"] {
+        let pair = [("one", "R-0005"), ("other", "R-0003"), ("verdict", verdict)];
+        post(&mut clerk, "/en/road-maps/RM-01/pairs", &pair).await;
+    }
+    let page = clerk.get("/en/road-maps/RM-01").await;
+    let version = hidden(&page.body, "/merging", "version");
+    let merged = [("version", version.as_str()), ("road_map", "RM-02")];
+    post(&mut clerk, "/en/road-maps/RM-01/merging", &merged).await;
+    post(&mut clerk, "/en/road-maps/RM-01/reopening", &[]).await;
+    let page = clerk.get("/en/road-maps/RM-02").await;
+    let version = hidden(&page.body, "/setting-aside", "version");
+    let aside = [("version", version.as_str()), ("reason", "күту керек")];
+    post(&mut clerk, "/en/road-maps/RM-02/setting-aside", &aside).await;
+    let keys = [("in_use", "yes"), ("key-accept", "қ"), ("key-next", "ж")];
+    post(&mut clerk, "/en/account/shortcuts", &keys).await;
+}
+
+/// The numbers of the cards of a proposal.
+async fn open_cards(clerk: &mut Browser<'_>, proposal: &str) -> Vec<String> {
+    let page = clerk.get(proposal).await;
+    let cards: Vec<String> = page
+        .body
+        .split("id=\"card-")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap().to_owned())
+        .collect();
+    assert!(cards.len() > 1, "{}", page.body);
+    cards
 }

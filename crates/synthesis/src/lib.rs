@@ -20,6 +20,7 @@
 //! ```
 
 mod asks;
+mod cut;
 mod engine;
 mod hash;
 mod knowledge;
@@ -37,6 +38,7 @@ mod themes;
 mod titles;
 mod vocabulary;
 
+pub use cut::{Cut, propose_cut};
 pub use engine::synthesise;
 pub use knowledge::Knowledge;
 pub use meaning::{Meaning, Meanings};

@@ -482,3 +482,177 @@ roadmaps-line-grade = { $standing } at that time: { $grade } ({ $assessor }, { $
 roadmaps-standing-short-state = State grades
 roadmaps-standing-short-independent = Independent
 roadmaps-standing-short-not-said = Other grades
+roadmaps-seen = { $seen } of { $total } recommendations seen
+roadmaps-seen-one = seen
+roadmaps-see = Mark as seen
+roadmaps-see-all = Mark all as seen
+roadmaps-decided = decided
+roadmaps-goes-on = goes on as { $reference }
+roadmaps-doubtful-title = Doubtful places
+roadmaps-doubtful-places =
+    { $n ->
+        [one] Look at one doubtful place first
+       *[other] Look at { $n } doubtful places first
+    }
+roadmaps-doubtful-lead =
+    { $n ->
+        [one] One place of this proposal is doubtful.
+       *[other] { $n } places of this proposal are doubtful, the least sure first. At most fifty are shown; the others follow.
+    }
+roadmaps-doubtful-none = No place of this proposal is doubtful any more.
+roadmaps-to-cards = Go on to the drafts
+roadmaps-drafted-in = Proposed for draft
+roadmaps-difference-title = What the proposal would change
+roadmaps-difference-none = The proposal would change nothing of what stands.
+roadmaps-difference-kept =
+    { $n ->
+        [one] one road map goes on
+       *[other] { $n } road maps go on
+    }
+roadmaps-difference-moved =
+    { $n ->
+        [one] one ask would move
+       *[other] { $n } asks would move
+    }
+roadmaps-difference-new =
+    { $n ->
+        [one] one road map is new
+       *[other] { $n } road maps are new
+    }
+roadmaps-difference-split =
+    { $n ->
+        [one] one is split
+       *[other] { $n } are split
+    }
+roadmaps-difference-merged =
+    { $n ->
+        [one] one goes into another
+       *[other] { $n } go into others
+    }
+roadmaps-difference-added =
+    { $n ->
+        [one] one ask gets a road map
+       *[other] { $n } asks get a road map
+    }
+roadmaps-stands = Stands
+roadmaps-stands-not = nothing
+roadmaps-draft = Draft
+roadmaps-and-more =
+    { $n ->
+        [one] and one more
+       *[other] and { $n } more
+    }
+roadmaps-pages = Pages of drafts
+roadmaps-card-title = Draft { $n }: { $title }
+roadmaps-card-merged = Merged into draft { $card }.
+roadmaps-card-set-aside = Set aside: { $reason }
+roadmaps-card-gone = This draft was merged or set aside. Choose another.
+roadmaps-card-not-set-aside = This draft is not set aside.
+roadmaps-no-such-place = This recommendation does not stand in the proposal.
+roadmaps-not-in-this-draft = This recommendation does not stand in the proposal. Write its number as in R-0142.
+roadmaps-not-in-this-road-map = This recommendation does not stand in this road map. Write its number as in R-0142.
+roadmaps-several-asks = This recommendation has several asks. Add the number of the ask, as in R-0142/2.
+roadmaps-several-cards = { $n } drafts have these words in their title. Type more letters, or the number.
+roadmaps-several-road-maps = { $n } road maps have these words in their title. Type more letters, or the number.
+roadmaps-choices = These answer to what you typed
+roadmaps-choose-hint = Its number, or a few letters of its title.
+roadmaps-nothing-marked = Mark at least one recommendation first.
+roadmaps-changed-since = This has been changed since, so it cannot be done or undone any more. Open the page again to see how it stands.
+roadmaps-no-act-to-undo = There is nothing of yours to undo here.
+roadmaps-mark = Mark
+roadmaps-marked = With all that are marked
+roadmaps-marked-move-to = Other draft for the marked
+roadmaps-marked-move = Move the marked
+roadmaps-marked-confirm = The marked belong there
+roadmaps-marked-see = Mark them as seen
+roadmaps-more-acts = More
+roadmaps-pair = Same or not the same
+roadmaps-pair-one = Recommendation
+roadmaps-pair-two = Other recommendation
+roadmaps-pair-hint = By number, as in R-0142; with several asks as in R-0142/2. The first moves.
+roadmaps-pair-other = { $reference } compared with
+roadmaps-pair-apart = Not the same
+roadmaps-pair-same = The same
+roadmaps-pair-itself = A recommendation cannot be compared with itself. Type another number.
+roadmaps-pin = Fix a place
+roadmaps-pin-field = Recommendation that belongs here
+roadmaps-pin-hint = By number, as in R-0142. No later run will move it.
+roadmaps-pin-send = Fix it here
+roadmaps-merge = Merge
+roadmaps-merge-into = Merge into this draft
+roadmaps-merge-into-road-map = Merge into this road map
+roadmaps-merge-hint = Its number, or a few letters of its title. This road map keeps its page, which says where it went.
+roadmaps-merge-send = Merge
+roadmaps-merge-itself = Choose another one: nothing can be merged into itself.
+roadmaps-split = Split
+roadmaps-split-title = Split: { $title }
+roadmaps-split-which = What leaves
+roadmaps-split-send = Split off what is marked
+roadmaps-split-nothing = Something has to leave, and something has to stay. Mark some of the recommendations, not all.
+roadmaps-cut-proposed = The program proposes to split off { $n } of { $all } that speak of this: { $matter }. Change what you like.
+roadmaps-cut-none = The program sees no matter that would part these evenly. Mark by hand what leaves.
+roadmaps-set-aside = Set aside
+roadmaps-set-aside-hint = The draft does not become a road map, and later runs leave its recommendations alone until you take it up.
+roadmaps-set-aside-road-map-hint = It leaves the board with all that stands in it; its page says why.
+roadmaps-set-aside-send = Set it aside
+roadmaps-take-up = Take it up again
+roadmaps-reason = Reason
+roadmaps-reason-empty = Enter the reason.
+roadmaps-reason-long = Shorten the reason to 2,000 characters.
+roadmaps-closed = This road map was merged or set aside already.
+roadmaps-not-closed = This road map stands; there is nothing to take back.
+roadmaps-closed-merged = Merged on { $day } into
+roadmaps-closed-set-aside = Set aside on { $day }: { $reason }
+roadmaps-closed-withdrawn = The acceptance of this road map was taken back on { $day }. Its number is not given to another.
+roadmaps-reopen = Take this back
+roadmaps-verb-merged = Merged into another
+roadmaps-verb-set-aside = Set aside
+roadmaps-verb-withdrawn = Acceptance taken back
+roadmaps-verb-reopen = Stands again
+roadmaps-undo-last = Undo my last act
+roadmaps-undo-to = Undo back to here
+roadmaps-undo-to-label = Undo all my acts back to this one: { $act }
+roadmaps-acts-title = What was done
+roadmaps-acts-lead = Newest first. You can take back your own acts, several at once; what somebody else has changed since stays.
+roadmaps-acts-empty-title = Nothing was done yet
+roadmaps-acts-empty-text = Every act on this proposal is listed here, with who did it, and can be taken back.
+roadmaps-act-taken-back = taken back
+roadmaps-act-confirm =
+    { $n ->
+        [one] Confirmed: { $recommendations }
+       *[other] Confirmed { $n }: { $recommendations }
+    }
+roadmaps-act-see =
+    { $n ->
+        [one] Seen: { $recommendations }
+       *[other] Seen { $n }: { $recommendations }
+    }
+roadmaps-act-move =
+    { $n ->
+        [one] Moved to draft { $to }: { $recommendations }
+       *[other] Moved { $n } to draft { $to }: { $recommendations }
+    }
+roadmaps-act-part = Not the same as the rest of its group: { $recommendations }
+roadmaps-act-join = Said to be the same as another, in draft { $to }: { $recommendations }
+roadmaps-act-rename = Renamed draft { $card }: { $title }
+roadmaps-act-merge = Merged draft { $card } into draft { $to }
+roadmaps-act-split = Split off { $n } as draft { $card }: { $title }
+roadmaps-act-set-aside = Set aside draft { $card }: { $title }
+roadmaps-act-take-up = Took up draft { $card } again: { $title }
+roadmaps-act-accept =
+    { $cards ->
+        [one] Accepted draft { $card }: { $title }
+       *[other] Accepted { $cards } drafts
+    }
+roadmaps-act-undo = Took an earlier act back
+roadmaps-conflict-place = Place
+roadmaps-conflict-decided = decided by somebody since
+roadmaps-conflict-open = not decided
+roadmaps-conflict-contents = In it for one of you alone
+roadmaps-conflict-none = nothing
+roadmaps-conflict-version = Version of the proposal
+roadmaps-board-closed =
+    { $n ->
+        [one] One road map was merged or set aside
+       *[other] { $n } road maps were merged or set aside
+    }

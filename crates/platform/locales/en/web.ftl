@@ -49,7 +49,7 @@ web-keys-move = next and previous draft
 web-keys-accept = accept
 web-keys-place = choose another road map
 web-keys-help = show this list
-web-keys-on = Use these keys on this computer
+web-keys-change = Change the keys or switch them off
 
 web-error-code = Error { $code }
 web-error-403-title = This is not open to you

@@ -402,3 +402,169 @@ roadmaps-line-grade = Сол кездегі { $standing }: { $grade } ({ $assess
 roadmaps-standing-short-state = Мемлекет
 roadmaps-standing-short-independent = Тәуелсіз
 roadmaps-standing-short-not-said = Басқа бағалар
+roadmaps-seen = Қаралған ұсынымдар: { $total } ішінен { $seen }
+roadmaps-seen-one = қаралды
+roadmaps-see = Қаралды деп белгілеу
+roadmaps-see-all = Бәрін қаралды деп белгілеу
+roadmaps-decided = шешілді
+roadmaps-goes-on = { $reference } жалғасы
+roadmaps-doubtful-title = Күмәнді орындар
+roadmaps-doubtful-places =
+    { $n ->
+        [one] Алдымен бір күмәнді орынды қарау
+       *[other] Алдымен { $n } күмәнді орынды қарау
+    }
+roadmaps-doubtful-lead =
+    { $n ->
+        [one] Бұл ұсыныста бір орын күмәнді.
+       *[other] Бұл ұсыныста { $n } орын күмәнді, сенімсіздері бірінші тұр. Елуден аспайтыны көрсетіледі, қалғаны содан кейін шығады.
+    }
+roadmaps-doubtful-none = Бұл ұсыныста күмәнді орын қалмады.
+roadmaps-to-cards = Жобаларға өту
+roadmaps-drafted-in = Ұсынылған жоба
+roadmaps-difference-title = Ұсыныс нені өзгертеді
+roadmaps-difference-none = Ұсыныс қолданыстағы карталарда ештеңені өзгертпейді.
+roadmaps-difference-kept =
+    { $n ->
+        [one] бір жол картасы жалғасады
+       *[other] { $n } жол картасы жалғасады
+    }
+roadmaps-difference-moved =
+    { $n ->
+        [one] бір талап картасын ауыстырады
+       *[other] { $n } талап картасын ауыстырады
+    }
+roadmaps-difference-new =
+    { $n ->
+        [one] бір жаңа жол картасы
+       *[other] { $n } жаңа жол картасы
+    }
+roadmaps-difference-split =
+    { $n ->
+        [one] біреуі бөлінеді
+       *[other] { $n } карта бөлінеді
+    }
+roadmaps-difference-merged =
+    { $n ->
+        [one] біреуі басқасына қосылады
+       *[other] { $n } карта басқаларына қосылады
+    }
+roadmaps-difference-added =
+    { $n ->
+        [one] бір талап карта алады
+       *[other] { $n } талап карта алады
+    }
+roadmaps-stands = Қолданыста
+roadmaps-stands-not = ештеңе
+roadmaps-draft = Жоба
+roadmaps-and-more = тағы { $n }
+roadmaps-pages = Жобалардың беттері
+roadmaps-card-title = { $n }-жоба: { $title }
+roadmaps-card-merged = { $card }-жобаға қосылды.
+roadmaps-card-set-aside = Кейінге қалдырылды: { $reason }
+roadmaps-card-gone = Бұл жоба басқасына қосылған немесе кейінге қалдырылған. Басқасын таңдаңыз.
+roadmaps-card-not-set-aside = Бұл жоба кейінге қалдырылмаған.
+roadmaps-no-such-place = Бұл ұсыным жобалардың ешқайсысында жоқ.
+roadmaps-not-in-this-draft = Бұл ұсыным жобалардың ешқайсысында жоқ. Нөмірін R-0142 түрінде жазыңыз.
+roadmaps-not-in-this-road-map = Бұл ұсыным осы жол картасында жоқ. Нөмірін R-0142 түрінде жазыңыз.
+roadmaps-several-asks = Бұл ұсынымда бірнеше талап бар. Талаптың нөмірін қосыңыз, мысалы, R-0142/2.
+roadmaps-several-cards = Атауында осы сөздер бар жобалар саны: { $n }. Көбірек әріп немесе нөмірін теріңіз.
+roadmaps-several-road-maps = Атауында осы сөздер бар жол карталарының саны: { $n }. Көбірек әріп немесе нөмірін теріңіз.
+roadmaps-choices = Терілгенге сай келетіндер
+roadmaps-choose-hint = Нөмірі немесе атауының бірнеше әрпі.
+roadmaps-nothing-marked = Алдымен кемінде бір ұсынымды белгілеңіз.
+roadmaps-changed-since = Бұл содан бері өзгертілген, сондықтан енді орындауға да, қайтаруға да болмайды. Бетті қайта ашыңыз.
+roadmaps-no-act-to-undo = Мұнда қайтаратын әрекетіңіз жоқ.
+roadmaps-mark = Белгілеу
+roadmaps-marked = Белгіленгеннің бәрімен
+roadmaps-marked-move-to = Белгіленгендерге басқа жоба
+roadmaps-marked-move = Белгіленгендерді жылжыту
+roadmaps-marked-confirm = Белгіленгендердің орны осы
+roadmaps-marked-see = Қаралды деп белгілеу
+roadmaps-more-acts = Тағы
+roadmaps-pair = Бірдей немесе бірдей емес
+roadmaps-pair-one = Ұсыным
+roadmaps-pair-two = Басқа ұсыным
+roadmaps-pair-hint = Нөмірі бойынша, мысалы, R-0142; талап бірнешеу болса, R-0142/2. Біріншісі жылжиды.
+roadmaps-pair-other = { $reference } салыстырылатын ұсыным
+roadmaps-pair-apart = Бірдей емес
+roadmaps-pair-same = Бірдей
+roadmaps-pair-itself = Ұсынымды өзімен салыстыруға болмайды. Басқа нөмір теріңіз.
+roadmaps-pin = Орнын бекіту
+roadmaps-pin-field = Осында тиесілі ұсыным
+roadmaps-pin-hint = Нөмірі бойынша, мысалы, R-0142. Кейінгі есептеулер оны жылжытпайды.
+roadmaps-pin-send = Осында бекіту
+roadmaps-merge = Біріктіру
+roadmaps-merge-into = Мына жобаға қосу
+roadmaps-merge-into-road-map = Мына жол картасына қосу
+roadmaps-merge-hint = Нөмірі немесе атауының бірнеше әрпі. Бұл картаның беті қалады, онда қайда қосылғаны жазылады.
+roadmaps-merge-send = Біріктіру
+roadmaps-merge-itself = Басқасын таңдаңыз: өзіне өзін қосуға болмайды.
+roadmaps-split = Бөлу
+roadmaps-split-title = Бөлу: { $title }
+roadmaps-split-which = Не бөлінеді
+roadmaps-split-send = Белгіленгенді бөліп шығару
+roadmaps-split-nothing = Бірі бөлініп, бірі қалуы керек. Ұсынымдардың бәрін емес, бір бөлігін белгілеңіз.
+roadmaps-cut-proposed = Бағдарлама { $all } ішінен осы туралы айтатын { $n } ұсынымды бөлуді ұсынады: { $matter }. Өзгертуге болады.
+roadmaps-cut-none = Бағдарлама бұларды тең бөлетін мәселені көрмейді. Не бөлінетінін өзіңіз белгілеңіз.
+roadmaps-set-aside = Кейінге қалдыру
+roadmaps-set-aside-hint = Жоба жол картасы болмайды, оны қайтарғанша кейінгі есептеулер ұсынымдарына тимейді.
+roadmaps-set-aside-road-map-hint = Карта ішіндегісімен бірге тақтадан кетеді; беті себебін айтады.
+roadmaps-set-aside-send = Кейінге қалдыру
+roadmaps-take-up = Қайта қолға алу
+roadmaps-reason = Себебі
+roadmaps-reason-empty = Себебін жазыңыз.
+roadmaps-reason-long = Себебін 2000 таңбаға дейін қысқартыңыз.
+roadmaps-closed = Бұл жол картасы бұрын біріктірілген немесе кейінге қалдырылған.
+roadmaps-not-closed = Бұл жол картасы қолданыста, қайтаратын ештеңе жоқ.
+roadmaps-closed-merged = { $day } мына картаға қосылды:
+roadmaps-closed-set-aside = { $day } кейінге қалдырылды: { $reason }
+roadmaps-closed-withdrawn = Бұл жол картасын қабылдау { $day } қайтарылды. Нөмірі басқасына берілмейді.
+roadmaps-reopen = Мұны қайтару
+roadmaps-verb-merged = Басқасына қосылды
+roadmaps-verb-set-aside = Кейінге қалдырылды
+roadmaps-verb-withdrawn = Қабылдау қайтарылды
+roadmaps-verb-reopen = Қайта қолданыста
+roadmaps-undo-last = Соңғы әрекетімді қайтару
+roadmaps-undo-to = Осы жерге дейін қайтару
+roadmaps-undo-to-label = Осыған дейінгі барлық әрекетімді қайтару: { $act }
+roadmaps-acts-title = Не істелді
+roadmaps-acts-lead = Жаңалары бірінші тұр. Өз әрекеттеріңізді, бірнешеуін қатар да, қайтара аласыз; содан бері басқа біреу өзгерткені қалады.
+roadmaps-acts-empty-title = Әзірге ештеңе істелген жоқ
+roadmaps-acts-empty-text = Осы ұсыныспен жасалған әр әрекет пен оны кім жасағаны осында тұрады; оны қайтаруға болады.
+roadmaps-act-taken-back = қайтарылды
+roadmaps-act-confirm =
+    { $n ->
+        [one] Расталды: { $recommendations }
+       *[other] { $n } орын расталды: { $recommendations }
+    }
+roadmaps-act-see =
+    { $n ->
+        [one] Қаралды: { $recommendations }
+       *[other] { $n } орын қаралды: { $recommendations }
+    }
+roadmaps-act-move =
+    { $n ->
+        [one] { $to }-жобаға жылжытылды: { $recommendations }
+       *[other] { $n } талап { $to }-жобаға жылжытылды: { $recommendations }
+    }
+roadmaps-act-part = Тобындағы басқалармен бірдей емес: { $recommendations }
+roadmaps-act-join = Басқасымен бірдей, { $to }-жобада: { $recommendations }
+roadmaps-act-rename = { $card }-жоба қайта аталды: { $title }
+roadmaps-act-merge = { $card }-жоба { $to }-жобаға қосылды
+roadmaps-act-split = { $n } талап { $card }-жобаға бөлінді: { $title }
+roadmaps-act-set-aside = { $card }-жоба кейінге қалдырылды: { $title }
+roadmaps-act-take-up = { $card }-жоба қайта қолға алынды: { $title }
+roadmaps-act-accept =
+    { $cards ->
+        [one] { $card }-жоба қабылданды: { $title }
+       *[other] { $cards } жоба қабылданды
+    }
+roadmaps-act-undo = Бұрынғы әрекет қайтарылды
+roadmaps-conflict-place = Орны
+roadmaps-conflict-decided = содан бері басқа біреу шешкен
+roadmaps-conflict-open = шешілмеген
+roadmaps-conflict-contents = Біреуіңізде ғана бар
+roadmaps-conflict-none = ештеңе
+roadmaps-conflict-version = Ұсыныстың нұсқасы
+roadmaps-board-closed = Біріктірілген немесе кейінге қалдырылған: { $n }

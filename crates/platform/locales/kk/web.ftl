@@ -49,7 +49,7 @@ web-keys-move = келесі және алдыңғы жоба
 web-keys-accept = қабылдау
 web-keys-place = басқа жол картасын таңдау
 web-keys-help = осы тізімді көрсету
-web-keys-on = Бұл пернелер осы компьютерде істесін
+web-keys-change = Пернелерді өзгерту немесе өшіру
 
 web-error-code = Қате { $code }
 web-error-403-title = Бұл әрекет сізге ашық емес

@@ -522,3 +522,177 @@ roadmaps-line-grade = { $standing } к тому времени: { $grade } ({ $a
 roadmaps-standing-short-state = Государство
 roadmaps-standing-short-independent = Независимо
 roadmaps-standing-short-not-said = Другие оценки
+roadmaps-seen = Просмотрено рекомендаций: { $seen } из { $total }
+roadmaps-seen-one = просмотрено
+roadmaps-see = Отметить как просмотренное
+roadmaps-see-all = Отметить всё как просмотренное
+roadmaps-decided = решено
+roadmaps-goes-on = продолжает { $reference }
+roadmaps-doubtful-title = Сомнительные места
+roadmaps-doubtful-places =
+    { $n ->
+        [one] Сначала просмотреть { $n } сомнительное место
+        [few] Сначала просмотреть { $n } сомнительных места
+       *[many] Сначала просмотреть { $n } сомнительных мест
+    }
+roadmaps-doubtful-lead =
+    { $n ->
+        [one] Сомнительно { $n } место этого предложения.
+        [few] Сомнительны { $n } места этого предложения, наименее надёжные сначала. Показано не больше пятидесяти, остальные следуют за ними.
+       *[many] Сомнительны { $n } мест этого предложения, наименее надёжные сначала. Показано не больше пятидесяти, остальные следуют за ними.
+    }
+roadmaps-doubtful-none = Сомнительных мест в этом предложении больше нет.
+roadmaps-to-cards = Перейти к проектам
+roadmaps-drafted-in = Предложено в проект
+roadmaps-difference-title = Что изменит предложение
+roadmaps-difference-none = Предложение ничего не меняет в действующих картах.
+roadmaps-difference-kept =
+    { $n ->
+        [one] { $n } дорожная карта продолжается
+        [few] { $n } дорожные карты продолжаются
+       *[many] { $n } дорожных карт продолжаются
+    }
+roadmaps-difference-moved =
+    { $n ->
+        [one] { $n } просьба сменит карту
+        [few] { $n } просьбы сменят карту
+       *[many] { $n } просьб сменят карту
+    }
+roadmaps-difference-new =
+    { $n ->
+        [one] { $n } новая дорожная карта
+        [few] { $n } новые дорожные карты
+       *[many] { $n } новых дорожных карт
+    }
+roadmaps-difference-split =
+    { $n ->
+        [one] { $n } разделяется
+        [few] { $n } разделяются
+       *[many] { $n } разделяются
+    }
+roadmaps-difference-merged =
+    { $n ->
+        [one] { $n } входит в другую
+        [few] { $n } входят в другие
+       *[many] { $n } входят в другие
+    }
+roadmaps-difference-added =
+    { $n ->
+        [one] { $n } просьба получит карту
+        [few] { $n } просьбы получат карту
+       *[many] { $n } просьб получат карту
+    }
+roadmaps-stands = Действует
+roadmaps-stands-not = ничего
+roadmaps-draft = Проект
+roadmaps-and-more = и ещё { $n }
+roadmaps-pages = Страницы проектов
+roadmaps-card-title = Проект { $n }: { $title }
+roadmaps-card-merged = Объединён с проектом { $card }.
+roadmaps-card-set-aside = Отложен: { $reason }
+roadmaps-card-gone = Этот проект объединён с другим или отложен. Выберите другой.
+roadmaps-card-not-set-aside = Этот проект не отложен.
+roadmaps-no-such-place = Этой рекомендации нет в предложении.
+roadmaps-not-in-this-draft = Этой рекомендации нет в предложении. Напишите её номер, например R-0142.
+roadmaps-not-in-this-road-map = Этой рекомендации нет в этой дорожной карте. Напишите её номер, например R-0142.
+roadmaps-several-asks = В этой рекомендации несколько просьб. Добавьте номер просьбы, например R-0142/2.
+roadmaps-several-cards = Эти слова есть в названиях нескольких проектов: { $n }. Наберите больше букв или номер.
+roadmaps-several-road-maps = Эти слова есть в названиях нескольких дорожных карт: { $n }. Наберите больше букв или номер.
+roadmaps-choices = Набранному отвечают
+roadmaps-choose-hint = Номер или несколько букв названия.
+roadmaps-nothing-marked = Сначала отметьте хотя бы одну рекомендацию.
+roadmaps-changed-since = С тех пор это изменили, поэтому выполнить или отменить действие уже нельзя. Откройте страницу заново.
+roadmaps-no-act-to-undo = Здесь нет ваших действий, которые можно отменить.
+roadmaps-mark = Отметить
+roadmaps-marked = Со всеми отмеченными
+roadmaps-marked-move-to = Другой проект для отмеченных
+roadmaps-marked-move = Переместить отмеченные
+roadmaps-marked-confirm = Отмеченные на своём месте
+roadmaps-marked-see = Отметить их как просмотренные
+roadmaps-more-acts = Ещё
+roadmaps-pair = То же самое или не то же
+roadmaps-pair-one = Рекомендация
+roadmaps-pair-two = Другая рекомендация
+roadmaps-pair-hint = По номеру, например R-0142; если просьб несколько, то R-0142/2. Перемещается первая.
+roadmaps-pair-other = Сравнить { $reference } с рекомендацией
+roadmaps-pair-apart = Не то же самое
+roadmaps-pair-same = То же самое
+roadmaps-pair-itself = Рекомендацию нельзя сравнить с ней самой. Наберите другой номер.
+roadmaps-pin = Закрепить место
+roadmaps-pin-field = Рекомендация, которая относится сюда
+roadmaps-pin-hint = По номеру, например R-0142. Никакой следующий расчёт её не переместит.
+roadmaps-pin-send = Закрепить здесь
+roadmaps-merge = Объединить
+roadmaps-merge-into = Объединить с проектом
+roadmaps-merge-into-road-map = Объединить с дорожной картой
+roadmaps-merge-hint = Номер или несколько букв названия. У этой карты остаётся страница, где сказано, куда она вошла.
+roadmaps-merge-send = Объединить
+roadmaps-merge-itself = Выберите другую: объединить с самой собой нельзя.
+roadmaps-split = Разделить
+roadmaps-split-title = Разделить: { $title }
+roadmaps-split-which = Что отделяется
+roadmaps-split-send = Отделить отмеченное
+roadmaps-split-nothing = Что-то должно отделиться, а что-то остаться. Отметьте часть рекомендаций, не все.
+roadmaps-cut-proposed = Программа предлагает отделить { $n } из { $all }, где речь идёт об этом: { $matter }. Можно изменить.
+roadmaps-cut-none = Программа не видит предмета, который разделил бы их поровну. Отметьте сами, что отделяется.
+roadmaps-set-aside = Отложить
+roadmaps-set-aside-hint = Проект не станет дорожной картой, и следующие расчёты не тронут его рекомендации, пока вы его не вернёте.
+roadmaps-set-aside-road-map-hint = Карта уйдёт с доски вместе со всем, что в ней стоит; её страница скажет почему.
+roadmaps-set-aside-send = Отложить
+roadmaps-take-up = Вернуть в работу
+roadmaps-reason = Причина
+roadmaps-reason-empty = Напишите причину.
+roadmaps-reason-long = Сократите причину до 2000 знаков.
+roadmaps-closed = Эта дорожная карта уже объединена с другой или отложена.
+roadmaps-not-closed = Эта дорожная карта действует, возвращать нечего.
+roadmaps-closed-merged = { $day } объединена с картой
+roadmaps-closed-set-aside = Отложена { $day }: { $reason }
+roadmaps-closed-withdrawn = Принятие этой дорожной карты отменено { $day }. Её номер не достанется другой.
+roadmaps-reopen = Отменить это
+roadmaps-verb-merged = Объединена с другой
+roadmaps-verb-set-aside = Отложена
+roadmaps-verb-withdrawn = Принятие отменено
+roadmaps-verb-reopen = Снова действует
+roadmaps-undo-last = Отменить моё последнее действие
+roadmaps-undo-to = Отменить до этого места
+roadmaps-undo-to-label = Отменить все мои действия до этого включительно: { $act }
+roadmaps-acts-title = Что сделано
+roadmaps-acts-lead = Новые сначала. Свои действия можно отменить, и сразу несколько; что с тех пор изменил кто-то другой, остаётся.
+roadmaps-acts-empty-title = Пока ничего не сделано
+roadmaps-acts-empty-text = Здесь будет каждое действие с этим предложением и кто его совершил; его можно отменить.
+roadmaps-act-taken-back = отменено
+roadmaps-act-confirm =
+    { $n ->
+        [one] Подтверждено { $n }: { $recommendations }
+       *[other] Подтверждено { $n }: { $recommendations }
+    }
+roadmaps-act-see =
+    { $n ->
+        [one] Просмотрено { $n }: { $recommendations }
+       *[other] Просмотрено { $n }: { $recommendations }
+    }
+roadmaps-act-move =
+    { $n ->
+        [one] Перемещено в проект { $to }: { $recommendations }
+       *[other] Перемещено { $n } в проект { $to }: { $recommendations }
+    }
+roadmaps-act-part = Не то же самое, что остальные в группе: { $recommendations }
+roadmaps-act-join = То же самое, что другая, в проекте { $to }: { $recommendations }
+roadmaps-act-rename = Проект { $card } переименован: { $title }
+roadmaps-act-merge = Проект { $card } объединён с проектом { $to }
+roadmaps-act-split = Отделено { $n } в проект { $card }: { $title }
+roadmaps-act-set-aside = Отложен проект { $card }: { $title }
+roadmaps-act-take-up = Проект { $card } возвращён в работу: { $title }
+roadmaps-act-accept =
+    { $cards ->
+        [one] Принят проект { $card }: { $title }
+       *[other] Принято проектов: { $cards }
+    }
+roadmaps-act-undo = Отменено более раннее действие
+roadmaps-conflict-place = Место
+roadmaps-conflict-decided = с тех пор решено кем-то другим
+roadmaps-conflict-open = не решено
+roadmaps-conflict-contents = Есть только у одного из вас
+roadmaps-conflict-none = ничего
+roadmaps-conflict-version = Версия предложения
+roadmaps-board-closed = Объединены или отложены: { $n }

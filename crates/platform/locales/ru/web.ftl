@@ -49,7 +49,7 @@ web-keys-move = следующий и предыдущий проект
 web-keys-accept = принять
 web-keys-place = выбрать другую дорожную карту
 web-keys-help = показать этот список
-web-keys-on = Использовать клавиши на этом компьютере
+web-keys-change = Изменить или выключить клавиши
 
 web-error-code = Ошибка { $code }
 web-error-403-title = Это действие вам недоступно

@@ -13,6 +13,7 @@ mod queue;
 mod record;
 mod register;
 mod repeats;
+mod review;
 mod roadmaps;
 mod sign_in;
 mod submissions;

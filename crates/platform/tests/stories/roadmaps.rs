@@ -145,7 +145,7 @@ async fn a_draft_is_renamed_moved_and_accepted_card_by_card() {
         let answer = clerk.post("/en/proposals/1/places", &moved).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
         let other = clerk.get("/en/proposals/1/cards/2").await;
-        assert!(other.body.contains(&ask));
+        assert!(other.body.contains(ask.split('.').next().unwrap()));
 
         let version = version_after(&other.body, "/cards/2/acceptance");
         let accept = [("version", version.as_str())];

@@ -2,6 +2,7 @@
 // page (data-word-… on body), never from here.
 
 import { review } from "./review.js";
+import { choose } from "./choose.js";
 import { jobs } from "./jobs.js";
 
 const word = (name) => document.body.dataset[`word${name}`] ?? "";
@@ -131,7 +132,8 @@ guard();
 sendOnce();
 menus();
 printing();
-review(announce, memory);
+review();
+choose();
 enliven(document);
 document.querySelector("[data-focus]")?.focus();
 document.addEventListener("htmx:after:swap", (event) => enliven(event.target instanceof Element ? event.target : document));

@@ -109,6 +109,7 @@ pub async fn erase_person(ctx: &Ctx, id: Uuid) -> Result<()> {
     person.version += 1;
     store::erase_person(&*tx, &permit, &person, ctx.now).await?;
     erase_openings(&tx, id, &["handle", "name"]).await?;
+    super::shortcuts::store::erase(&*tx, id).await?;
     if let Some(erase) = ERASED_TOO.get() {
         erase(&tx, id).await?;
     }

@@ -10,6 +10,7 @@ mod demo;
 mod model;
 mod pages;
 mod policy;
+pub mod shortcuts;
 mod store;
 pub mod tables;
 
@@ -17,6 +18,7 @@ pub use actions::{EraseToo, NewPerson, add_person, erase_person, erase_too_by, v
 pub use demo::seed;
 pub use model::PersonCard;
 pub use policy::FIRST_SIGHT;
+pub use shortcuts::{Shortcuts, shortcuts_of};
 pub use store::{find_person_by_handle, list_demonstration_people, list_names};
 
 use crate::slice::{Slice, get, post};
@@ -32,6 +34,16 @@ pub fn slice() -> Slice {
             post("/sign-in", policy::SIGN_IN, pages::sign_in),
             post("/sign-out", policy::SIGN_OUT, pages::sign_out),
             get("/account", policy::READ_OWN, pages::account),
+            get(
+                "/account/shortcuts",
+                policy::CHOOSE_KEYS,
+                shortcuts::pages::shortcuts,
+            ),
+            post(
+                "/account/shortcuts",
+                policy::CHOOSE_KEYS,
+                shortcuts::pages::change,
+            ),
             post(
                 "/account/sessions/closure",
                 policy::END_SESSIONS,

@@ -199,6 +199,10 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
     vec![
         ("sign_in", SignInPage::sample(ctx).render()),
         ("account", AccountPage::sample(ctx).render()),
+        (
+            "shortcuts",
+            super::shortcuts::pages::ShortcutsPage::sample(ctx).render(),
+        ),
     ]
 }
 

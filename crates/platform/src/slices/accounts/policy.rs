@@ -30,6 +30,11 @@ pub const READ_OWN: Act = Act {
     verb: "read",
     may: is_signed_in,
 };
+pub const CHOOSE_KEYS: Act = Act {
+    thing: "own account",
+    verb: "choose keyboard shortcuts",
+    may: is_signed_in,
+};
 pub const END_SESSIONS: Act = Act {
     thing: "own account",
     verb: "end other sessions",

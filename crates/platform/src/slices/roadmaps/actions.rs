@@ -1,8 +1,13 @@
 //! What is done with road maps and the places in them.
 
+pub mod acceptance;
+pub mod closures;
 pub(super) mod engine;
+pub mod pairs;
 pub mod places;
+pub mod placing;
 pub mod proposals;
+pub mod review;
 pub mod suggestions;
 
 use super::{
@@ -13,19 +18,14 @@ use super::{
 };
 use kenes_kernel::{
     Ctx, Error, Result,
-    access::PUBLIC,
     content::Content,
     db::{WriteTx, take_numbers},
     error::{Conflict, ConflictField, Refusal},
     form::{FieldError, wrong},
-    journal::{Bulk, Snapshot},
     trace::{self, End},
 };
 use sea_orm::ConnectionTrait;
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 use uuid::Uuid;
 
 /// The road map that people call `RM-17`.
@@ -50,7 +50,7 @@ pub fn permit(ctx: &Ctx) -> Result<MayKeep> {
 /// `NotFound`, `Invalid`, `Conflict` when somebody renamed it in the meantime.
 pub async fn rename(ctx: &Ctx, reference: &str, version: i64, typed: &TypedTitle) -> Result<()> {
     let permit = permit(ctx)?;
-    let mut row = get_road_map(ctx, reference).await?;
+    let mut row = closures::get_open(ctx, reference).await?;
     let title = typed.check(&row.title).map_err(Error::Invalid)?;
     let conflict = |row: &RoadMapRow| {
         title_conflict(
@@ -117,29 +117,28 @@ fn title_differences(ctx: &Ctx, stored: &Content, sent: &Content) -> Vec<Conflic
     }]
 }
 
-/// The road map that a person typed by number, `RM-17`, or title.
+/// The road map that a person typed by number, `RM-17`, by title, or by words that one title alone has.
 ///
 /// # Errors
 /// `Invalid` at the field `road_map`.
 pub async fn find_typed(ctx: &Ctx, typed: &str) -> Result<RoadMapRow> {
     let all = store::list_titles(ctx.db().read(), &ctx.viewer).await?;
+    let wrong_road_map = |error| Error::Invalid(wrong("road_map", error));
     let number = model::parse_road_map(model::before_dot(typed));
-    let wanted = kenes_kernel::text::fold(typed.trim());
-    all.into_iter()
-        .find(|row| {
-            Some(row.number) == number
-                || row
-                    .title
-                    .texts
-                    .values()
-                    .any(|passage| kenes_kernel::text::fold(&passage.text) == wanted)
-        })
-        .ok_or_else(|| {
-            Error::Invalid(wrong(
-                "road_map",
-                FieldError::new("roadmaps-no-such-road-map"),
-            ))
-        })
+    if let Some(row) = all.iter().find(|row| Some(row.number) == number) {
+        return Ok(row.clone());
+    }
+    let titles: Vec<Vec<&str>> = all
+        .iter()
+        .map(|row| row.title.texts.values().map(|p| p.text.as_str()).collect())
+        .collect();
+    match model::matching(&titles, typed).as_slice() {
+        [one] => Ok(all[*one].clone()),
+        [] => Err(wrong_road_map(FieldError::new("roadmaps-no-such-road-map"))),
+        several => Err(wrong_road_map(
+            FieldError::new("roadmaps-several-road-maps").with("n", several.len()),
+        )),
+    }
 }
 
 /// Places all asks of a recommendation in a road map.
@@ -148,7 +147,7 @@ pub async fn find_typed(ctx: &Ctx, typed: &str) -> Result<RoadMapRow> {
 /// `NotFound`; `Invalid` at the field `recommendation`.
 pub async fn place_recommendation(ctx: &Ctx, road_map: &str, typed: &str) -> Result<()> {
     let permit = permit(ctx)?;
-    let target = get_road_map(ctx, road_map).await?;
+    let target = closures::get_open(ctx, road_map).await?;
     let unknown = || {
         Error::Invalid(wrong(
             "recommendation",
@@ -162,7 +161,7 @@ pub async fn place_recommendation(ctx: &Ctx, road_map: &str, typed: &str) -> Res
     }
     let mut tx = ctx.db().write().await?;
     for ask in &asks {
-        place_by_hand(&mut tx, &permit, ctx, ask, &target).await?;
+        place_by_hand(&mut tx, &permit, ctx, ask, &target, None).await?;
     }
     tx.commit(ctx).await
 }
@@ -176,7 +175,7 @@ pub async fn place_ask(ctx: &Ctx, ask: Uuid, typed: &str) -> Result<()> {
     let ask = get_ask(ctx, ask).await?;
     let target = find_typed(ctx, typed).await?;
     let mut tx = ctx.db().write().await?;
-    place_by_hand(&mut tx, &permit, ctx, &ask, &target).await?;
+    place_by_hand(&mut tx, &permit, ctx, &ask, &target, None).await?;
     tx.commit(ctx).await
 }
 
@@ -219,18 +218,19 @@ pub(super) async fn find_standing(
     Ok(store::list_standing(db, &[ask]).await?.pop())
 }
 
-/// A person's own place: sure, pinned, and outside of any repeat group unless the ask stays where
-/// it stood.
+/// A person's own place: sure, pinned, and in the repeat group that the person has named, if any.
 pub(super) async fn place_by_hand(
     tx: &mut WriteTx,
     permit: &MayKeep,
     ctx: &Ctx,
     ask: &AskRow,
     target: &RoadMapRow,
+    group: Option<Uuid>,
 ) -> Result<()> {
     let standing = find_standing(&**tx, ask.ask_id).await?;
     if let Some(standing) = standing {
-        if standing.road_map_id == target.id && standing.pinned {
+        let same_group = standing.repeat_group_id == group;
+        if standing.road_map_id == target.id && standing.pinned && same_group {
             return Ok(());
         }
         end_and_unlink(tx, permit, ctx, ask.recommendation_id, standing).await?;
@@ -240,7 +240,7 @@ pub(super) async fn place_by_hand(
         ask_id: ask.ask_id,
         row: ask.row,
         road_map_id: target.id,
-        repeat_group_id: None,
+        repeat_group_id: group,
         confidence: 1000,
         doubtful: false,
         pinned: true,
@@ -361,48 +361,6 @@ async fn link(
         reference: &to,
     };
     trace::link(tx, ctx, &from, &to, "placed", audience_id).await
-}
-
-/// A recommendation's ask with the place that it shall have.
-pub(super) struct Placing {
-    pub recommendation_id: Uuid,
-    pub recommendation: i64,
-    pub row: PlacementRow,
-}
-
-/// A road map with its first placements: stored, linked and journaled, the placements as one entry.
-pub(super) async fn found_road_map(
-    tx: &mut WriteTx,
-    permit: &MayKeep,
-    ctx: &Ctx,
-    road_map: &RoadMapRow,
-    placings: Vec<Placing>,
-) -> Result<()> {
-    store::insert_road_map(tx, permit, ctx, road_map).await?;
-    tx.record("found", road_map.snapshot());
-    let mut linked = BTreeSet::new();
-    for placing in &placings {
-        if linked.insert(placing.recommendation) {
-            let recommendation = (placing.recommendation_id, placing.recommendation);
-            link(tx, ctx, recommendation, road_map, placing.row.audience_id).await?;
-        }
-    }
-    let rows: Vec<PlacementRow> = placings.into_iter().map(|placing| placing.row).collect();
-    if rows.is_empty() {
-        return Ok(());
-    }
-    store::insert_placements(&**tx, permit, &rows).await?;
-    let snapshot = Snapshot::new("placements", 1, ctx.id(), PUBLIC)
-        .field("road_map", road_map.id)
-        .field("reference", model::road_map_reference(road_map.number));
-    tx.record_bulk(
-        "place",
-        Bulk {
-            snapshot,
-            rows: rows.iter().map(PlacementRow::snapshot).collect(),
-        },
-    );
-    Ok(())
 }
 
 /// Numbers the repeat groups of two or more asks.

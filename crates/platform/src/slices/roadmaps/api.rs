@@ -51,6 +51,10 @@ pub struct RoadMapWithPlaces {
     pub summary: BTreeMap<String, String>,
     /// Raised with each change; send it back to change the title.
     pub version: i64,
+    /// `merged`, `set_aside` or `withdrawn` for one that is not on the board.
+    pub closed: Option<String>,
+    /// The road map into which it was merged.
+    pub into: Option<String>,
     pub places: Vec<Place>,
 }
 
@@ -135,6 +139,7 @@ pub async fn get_road_map(
     At(reference): At<String>,
 ) -> Result<Response> {
     let RoadMapRow {
+        id,
         number,
         title,
         summary,
@@ -157,11 +162,16 @@ pub async fn get_road_map(
             text: row.texts.plain(),
         })
         .collect();
+    let audiences = ctx.viewer.audiences();
+    let closed = store::closures::find_closed(ctx.db().read(), audiences, id).await?;
+    let into = closed.as_ref().and_then(|closed| closed.into_number);
     let found = RoadMapWithPlaces {
         reference: model::road_map_reference(number),
         title: title.plain(),
         summary: summary.as_ref().map(Content::plain).unwrap_or_default(),
         version,
+        into: into.map(model::road_map_reference),
+        closed: closed.map(|closed| closed.kind),
         places,
     };
     answer(&headers, &found)

@@ -1,7 +1,10 @@
 //! The road maps of the demonstration, as its body accepted them.
 
 use super::{
-    actions::{Placing, engine, found_road_map, number_groups},
+    actions::{
+        engine, number_groups,
+        placing::{Placing, found_road_map},
+    },
     existing::actions::{confirm_road_maps, read_road_maps},
     model, policy,
     queue::actions::order_queue,

@@ -19,11 +19,10 @@ mod store;
 pub mod tables;
 
 pub use actions::{
+    acceptance::{accept_all, accept_card},
     confirm_place, find_typed, get_road_map, place_ask, place_recommendation,
     places::{count_places, is_placed, places_of, rows_in},
-    proposals::{
-        Wish, accept_all, accept_card, discard, get_proposal, move_place, propose, rename_card,
-    },
+    proposals::{Wish, discard, get_proposal, propose},
     rename,
 };
 pub use demo::{order_demonstration, seed};
@@ -45,7 +44,7 @@ use kenes_kernel::{
     journal::{RecordKind, as_it_is},
     page::NavEntry,
 };
-use pages::{proposals, review};
+use pages::{card, closures, draft, proposals, review};
 use utoipa::OpenApi as _;
 
 /// The slice's part of the app.
@@ -113,6 +112,21 @@ pub fn slice() -> Slice {
             RecordKind {
                 name: queue::tables::REFUSAL,
                 load: queue::tables::load_refusals,
+                upcast: as_it_is,
+            },
+            RecordKind {
+                name: tables::review::REVIEW_ACT,
+                load: tables::review::load_acts,
+                upcast: as_it_is,
+            },
+            RecordKind {
+                name: tables::review::ASK_PAIR,
+                load: tables::review::load_pairs,
+                upcast: as_it_is,
+            },
+            RecordKind {
+                name: tables::review::CLOSURE,
+                load: tables::review::load_closures,
                 upcast: as_it_is,
             },
         ],
@@ -220,7 +234,7 @@ fn queue_routes() -> Vec<Route> {
 }
 
 fn road_map_routes() -> Vec<Route> {
-    use policy::{EDIT_PROPOSAL, PLACE, PROPOSE, READ, READ_PROPOSALS, RENAME, REVIEW};
+    use policy::{CLOSE, EDIT_PROPOSAL, PLACE, PROPOSE, READ, READ_PROPOSALS, RENAME, REVIEW};
     vec![
         get("/road-maps", READ, pages::board),
         get("/road-maps/export.csv", READ, pages::export::csv),
@@ -229,6 +243,17 @@ fn road_map_routes() -> Vec<Route> {
         get("/road-maps/{reference}", READ, pages::road_map),
         post("/road-maps/{reference}/title", RENAME, pages::rename),
         post("/road-maps/{reference}/placements", PLACE, pages::place),
+        post("/road-maps/{reference}/pins", PLACE, closures::pin),
+        post("/road-maps/{reference}/pairs", PLACE, closures::judge),
+        post("/road-maps/{reference}/merging", CLOSE, closures::merge),
+        get("/road-maps/{reference}/split", CLOSE, closures::split_form),
+        post("/road-maps/{reference}/splitting", CLOSE, closures::split),
+        post(
+            "/road-maps/{reference}/setting-aside",
+            CLOSE,
+            closures::set_aside,
+        ),
+        post("/road-maps/{reference}/reopening", CLOSE, closures::reopen),
         get("/review", REVIEW, review::review),
         post("/review/{ask}/confirmation", REVIEW, review::confirm),
         post("/review/{ask}/placement", PLACE, review::place),
@@ -246,25 +271,69 @@ fn road_map_routes() -> Vec<Route> {
             EDIT_PROPOSAL,
             proposals::discard,
         ),
+        get(
+            "/proposals/{number}/doubtful",
+            READ_PROPOSALS,
+            draft::doubtful,
+        ),
+        get(
+            "/proposals/{number}/difference",
+            READ_PROPOSALS,
+            draft::difference_page,
+        ),
+        get("/proposals/{number}/acts", READ_PROPOSALS, draft::acts_page),
+        post("/proposals/{number}/undoing", EDIT_PROPOSAL, draft::undo),
         post(
             "/proposals/{number}/places",
             EDIT_PROPOSAL,
-            proposals::move_place,
+            draft::move_places,
         ),
-        get(
-            "/proposals/{number}/cards/{n}",
-            READ_PROPOSALS,
-            proposals::card,
+        post(
+            "/proposals/{number}/places/confirmation",
+            EDIT_PROPOSAL,
+            draft::confirm,
         ),
+        post(
+            "/proposals/{number}/places/sight",
+            EDIT_PROPOSAL,
+            draft::see,
+        ),
+        post("/proposals/{number}/pairs", EDIT_PROPOSAL, draft::judge),
+        get("/proposals/{number}/cards/{n}", READ_PROPOSALS, card::card),
         post(
             "/proposals/{number}/cards/{n}/title",
             EDIT_PROPOSAL,
-            proposals::rename_card,
+            card::rename,
         ),
         post(
             "/proposals/{number}/cards/{n}/acceptance",
             EDIT_PROPOSAL,
-            proposals::accept_card,
+            card::accept,
+        ),
+        post(
+            "/proposals/{number}/cards/{n}/merging",
+            EDIT_PROPOSAL,
+            card::merge,
+        ),
+        get(
+            "/proposals/{number}/cards/{n}/split",
+            EDIT_PROPOSAL,
+            card::split_form,
+        ),
+        post(
+            "/proposals/{number}/cards/{n}/splitting",
+            EDIT_PROPOSAL,
+            card::split,
+        ),
+        post(
+            "/proposals/{number}/cards/{n}/setting-aside",
+            EDIT_PROPOSAL,
+            card::set_aside,
+        ),
+        post(
+            "/proposals/{number}/cards/{n}/taking-up",
+            EDIT_PROPOSAL,
+            card::take_up,
         ),
         get("/api/v1/road-maps", READ, api::list_road_maps),
         get("/api/v1/road-maps/{reference}", READ, api::get_road_map),

@@ -1,5 +1,8 @@
 //! Rules of road maps: references, bounds, and the facts behind their sentences.
 
+pub mod difference;
+pub mod review;
+
 use kenes_kernel::{
     content::Content,
     form::{FieldError, FieldErrors, line},
@@ -56,6 +59,36 @@ fn parse_number(text: &str, prefix: &str) -> Option<i64> {
 #[must_use]
 pub fn before_dot(text: &str) -> &str {
     text.split('·').next().unwrap_or(text).trim()
+}
+
+/// Which of these things, each with its titles, a person means: the one whose title it is, else those of
+/// which a title holds every typed word, or the beginnings of all of them.
+#[must_use]
+pub fn matching(things: &[Vec<&str>], typed: &str) -> Vec<usize> {
+    let fold = kenes_kernel::text::fold;
+    let wanted = fold(typed.trim());
+    let words: Vec<&str> = wanted.split_whitespace().collect();
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let all = |holds: &dyn Fn(&str) -> bool| -> Vec<usize> {
+        let found = things.iter().enumerate();
+        found
+            .filter(|(_, titles)| titles.iter().any(|title| holds(&fold(title))))
+            .map(|(n, _)| n)
+            .collect()
+    };
+    let exact = all(&|title| title == wanted);
+    if !exact.is_empty() {
+        return exact;
+    }
+    all(&|title| {
+        words.iter().all(|word| {
+            title
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|of_title| of_title.starts_with(word))
+        })
+    })
 }
 
 /// The number of road maps that a person asks for.
@@ -253,6 +286,27 @@ mod tests {
         assert_eq!(ProposalNote::read(&ProposalNote::write(&notes)), notes);
         assert_eq!(ProposalNote::write(&[]), "");
         assert_eq!(ProposalNote::read(""), []);
+    }
+
+    #[test]
+    fn a_few_letters_of_a_title_are_enough() {
+        let things = [
+            vec!["Violence against women", "Насилие в отношении женщин"],
+            vec!["Women in public life", "Женщины в общественной жизни"],
+            vec!["Women", "Женщины"],
+        ];
+        let things: Vec<Vec<&str>> = things.into();
+        for (typed, found) in [
+            ("viol", vec![0]),
+            ("wom pub", vec![1]),
+            ("женщины в", vec![1]),
+            ("WOMEN", vec![2]),
+            ("wom", vec![0, 1, 2]),
+            ("torture", vec![]),
+            (" ", vec![]),
+        ] {
+            assert_eq!(matching(&things, typed), found, "{typed}");
+        }
     }
 
     #[test]

@@ -1,5 +1,8 @@
 //! The board of road maps and the page of one.
 
+pub mod card;
+pub mod closures;
+pub mod draft;
 pub mod export;
 mod lines;
 pub mod proposals;
@@ -17,6 +20,7 @@ use super::{
 use crate::slices::recommendations::mechanism_word;
 use askama::Template;
 use axum::{Form, extract::Query, response::Response};
+use closures::{CloseForms, Closed, ClosedLine};
 use http::StatusCode;
 use kenes_kernel::{
     Ctx, Error, Result,
@@ -43,6 +47,8 @@ struct BoardPage {
     cards: Vec<Card>,
     exports: Vec<(&'static str, String)>,
     may_keep: bool,
+    /// What was merged or set aside and is not among the cards.
+    closed: Vec<ClosedLine>,
 }
 
 pub struct Choice {
@@ -84,6 +90,7 @@ pub async fn board(ctx: Ctx, Query(form): Query<BoardForm>) -> Result<Response> 
         cards: rows.iter().map(|row| board_card(&ctx, row)).collect(),
         exports: export::links(),
         may_keep: policy::keeps(&ctx.viewer),
+        closed: closures::closed_lines(&ctx).await?,
         shell: Shell::new(&ctx, "roadmaps-board-title"),
     })
 }
@@ -144,6 +151,8 @@ struct RoadMapPage {
     results: Vec<TraceGroup>,
     history: Vec<HistoryLine>,
     citation: String,
+    /// Why it is not on the board, for one that is not.
+    closed: Option<Closed>,
     form: Option<KeepForm>,
 }
 
@@ -181,6 +190,7 @@ struct HistoryLine {
 /// What the secretariat and the moderator may do here.
 struct KeepForm {
     action: String,
+    close: CloseForms,
     title: TitleForm,
     recommendation: String,
     recommendation_error: String,
@@ -194,9 +204,14 @@ pub async fn road_map(ctx: Ctx, At(reference): At<String>) -> Result<Response> {
 
 /// What came back with a form that could not be taken.
 #[derive(Default)]
-struct Typed {
+pub struct Typed {
     title: Option<TitlePosted>,
     recommendation: String,
+    road_map: String,
+    reason: String,
+    one: String,
+    other: String,
+    pin: String,
     errors: FieldErrors,
 }
 
@@ -277,6 +292,8 @@ async fn page(ctx: &Ctx, row: &RoadMapRow, status: StatusCode, typed: Typed) -> 
         states.entry(of).or_default().push(state);
     }
     let (sources, results) = traces(ctx, row).await?;
+    let keeps = policy::keeps(&ctx.viewer);
+    let closed = store::closures::find_closed(db, ctx.viewer.audiences(), row.id).await?;
     let reference = model::road_map_reference(row.number);
     let shell = Shell::titled(ctx, row.title.text(ctx.locale).to_owned());
     render_with(
@@ -314,7 +331,13 @@ async fn page(ctx: &Ctx, row: &RoadMapRow, status: StatusCode, typed: Typed) -> 
                     ),
                 ],
             ),
-            form: policy::keeps(&ctx.viewer).then(|| keep_form(ctx, row, &reference, typed)),
+            form: if keeps && closed.is_none() {
+                let names = closures::road_map_names(ctx, row.number).await?;
+                Some(keep_form(ctx, row, &reference, typed, names))
+            } else {
+                None
+            },
+            closed: closed.map(|closed| Closed::of(ctx, &closed, keeps)),
             reference,
             shell,
         },
@@ -486,6 +509,7 @@ async fn traces(ctx: &Ctx, row: &RoadMapRow) -> Result<(Vec<TraceGroup>, Vec<Tra
             links.push(TraceLink {
                 href: match kind.as_str() {
                     "recommendation" => shell.url(&format!("/recommendations/{other}")),
+                    "road_map" => shell.url(&format!("/road-maps/{other}")),
                     _ => String::new(),
                 },
                 reference: other,
@@ -512,17 +536,37 @@ async fn traces(ctx: &Ctx, row: &RoadMapRow) -> Result<(Vec<TraceGroup>, Vec<Tra
 }
 
 async fn history(ctx: &Ctx, row: &RoadMapRow) -> Result<Vec<HistoryLine>> {
-    Ok(journal::history(ctx.db().read(), row.id)
+    let db = ctx.db().read();
+    let mut lines: Vec<HistoryLine> = journal::history(db, row.id)
         .await?
         .into_iter()
         .map(|line| HistoryLine {
             at: line.at,
             sentence: ctx.say(&format!("roadmaps-verb-{}", line.verb), &[]),
         })
-        .collect())
+        .collect();
+    for closure in store::closures::list_closures_of(db, row.id).await? {
+        let mut add = |at, key: &str| {
+            let sentence = ctx.say(key, &[]);
+            lines.push(HistoryLine { at, sentence });
+        };
+        let verb = closure.kind.replace('_', "-");
+        add(closure.from_at, &format!("roadmaps-verb-{verb}"));
+        if let Some(at) = closure.until_at {
+            add(at, "roadmaps-verb-reopen");
+        }
+    }
+    lines.sort_by_key(|line| std::cmp::Reverse(line.at));
+    Ok(lines)
 }
 
-fn keep_form(ctx: &Ctx, row: &RoadMapRow, reference: &str, typed: Typed) -> KeepForm {
+fn keep_form(
+    ctx: &Ctx,
+    row: &RoadMapRow,
+    reference: &str,
+    typed: Typed,
+    road_maps: Vec<String>,
+) -> KeepForm {
     let shell = Shell::titled(ctx, String::new());
     let action = shell.url(&format!("/road-maps/{reference}"));
     let error = |field: &str| {
@@ -542,6 +586,12 @@ fn keep_form(ctx: &Ctx, row: &RoadMapRow, reference: &str, typed: Typed) -> Keep
             &typed.errors,
         ),
         action,
+        close: CloseForms::of(
+            row,
+            road_maps,
+            &typed,
+            FormErrors::of(&shell, &typed.errors),
+        ),
         recommendation_error: error("recommendation"),
         recommendation: typed.recommendation.clone(),
         errors: FormErrors::of(&shell, &typed.errors),

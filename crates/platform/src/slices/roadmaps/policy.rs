@@ -19,6 +19,11 @@ pub const PLACE: Act = Act {
     verb: "place a recommendation",
     may: keeps,
 };
+pub const CLOSE: Act = Act {
+    thing: "road map",
+    verb: "merge, split or set aside",
+    may: keeps,
+};
 pub const REVIEW: Act = Act {
     thing: "road map",
     verb: "review doubtful places",

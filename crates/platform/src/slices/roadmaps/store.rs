@@ -1,6 +1,9 @@
 //! Queries of road maps and placements.
 
+pub mod closures;
+pub mod placing;
 pub mod proposals;
+pub mod review;
 
 use super::{
     model,
@@ -71,7 +74,7 @@ pub async fn list_road_maps(
         "SELECT m.number, m.title, m.summary, COALESCE(c.recommendations, 0) AS recommendations, COALESCE(c.repeat_groups, 0) AS repeat_groups, COALESCE(c.doubtful, 0) AS doubtful, c.first_date, c.last_date FROM road_maps m LEFT JOIN (SELECT p.road_map_id, count(DISTINCT p.row) AS recommendations, count(DISTINCT p.repeat_group_id) AS repeat_groups, count(CASE WHEN p.doubtful THEN 1 END) AS doubtful, min(NULLIF(r.date, '')) AS first_date, max(r.date) AS last_date FROM placements p CROSS JOIN recommendations r WHERE r.row = p.row AND p.until_at IS NULL AND r.gone_import_id IS NULL AND r.audience_id IN ",
     )
     .list(audiences())
-    .text(" GROUP BY p.road_map_id) c ON c.road_map_id = m.id WHERE m.number > ? AND m.audience_id IN ")
+    .text(" GROUP BY p.road_map_id) c ON c.road_map_id = m.id WHERE m.number > ? AND NOT EXISTS (SELECT 1 FROM road_map_closures x WHERE x.road_map_id = m.id AND x.until_at IS NULL) AND m.audience_id IN ")
     .bind(asked.after)
     .list(audiences());
     if let Some(found) = INDEX.matching(db.engine(), asked.search) {
@@ -118,10 +121,11 @@ pub async fn find_road_map(
     .await?)
 }
 
-/// All standing road maps without their counts, by number.
+/// All standing road maps without their counts, by number; those that were merged or set aside are
+/// no more chosen.
 pub async fn list_titles(db: &impl ConnectionTrait, viewer: &Viewer) -> Result<Vec<RoadMapRow>> {
     Ok(Query::new(&format!(
-        "SELECT {ROAD_MAP_COLUMNS} FROM road_maps WHERE audience_id IN "
+        "SELECT {ROAD_MAP_COLUMNS} FROM road_maps WHERE NOT EXISTS (SELECT 1 FROM road_map_closures x WHERE x.road_map_id = road_maps.id AND x.until_at IS NULL) AND audience_id IN "
     ))
     .list(viewer.audiences().iter().copied())
     .text(" ORDER BY number")
@@ -241,7 +245,7 @@ pub async fn list_doubtful(
 ) -> Result<Vec<PlacedRow>> {
     Ok(Query::new(PLACED)
         .list(viewer.audiences().iter().copied())
-        .text(" AND p.doubtful = ? ORDER BY p.confidence, r.number, a.n LIMIT ?")
+        .text(" AND p.doubtful = ? AND NOT EXISTS (SELECT 1 FROM road_map_closures x WHERE x.road_map_id = p.road_map_id AND x.until_at IS NULL) ORDER BY p.confidence, r.number, a.n LIMIT ?")
         .bind(true)
         .bind(limit)
         .all(db)
@@ -347,7 +351,7 @@ pub async fn list_waiting(
 
 /// How many places are doubtful, and how many asks have none.
 pub async fn count_open(db: &impl ConnectionTrait, viewer: &Viewer) -> Result<(i64, i64)> {
-    let doubtful = Query::new("SELECT count(*) FROM placements p JOIN recommendations r ON r.row = p.row WHERE p.until_at IS NULL AND p.doubtful = ? AND r.gone_import_id IS NULL AND r.audience_id IN ")
+    let doubtful = Query::new("SELECT count(*) FROM placements p JOIN recommendations r ON r.row = p.row WHERE p.until_at IS NULL AND p.doubtful = ? AND NOT EXISTS (SELECT 1 FROM road_map_closures x WHERE x.road_map_id = p.road_map_id AND x.until_at IS NULL) AND r.gone_import_id IS NULL AND r.audience_id IN ")
         .bind(true)
         .list(viewer.audiences().iter().copied())
         .scalar::<i64>(db)

@@ -1,5 +1,7 @@
 //! The tables of road maps, placements and proposals, read-only for later slices.
 
+pub mod review;
+
 use futures_util::future::BoxFuture;
 use kenes_kernel::{
     Result, access::SECRETARIAT, clock::Instant, content::Content, db::Query, journal::Snapshot,

@@ -293,11 +293,66 @@ async fn forms(world: &World, clerk: &mut Browser<'_>) -> Vec<Form> {
             &card_version,
         ));
     }
+    forms.extend(review_forms(&ask, &card_version, &road_map_version));
+    forms
+}
+
+/// The forms of the review of a draft and of road maps that stand; those that close something come last.
+fn review_forms(ask: &str, card_version: &str, road_map_version: &str) -> Vec<Form> {
+    let card = |act: &str| format!("/en/proposals/1/cards/2/{act}");
+    let road_map = |act: &str| format!("/en/road-maps/RM-01/{act}");
+    let split = |version: &str, ask: &str| {
+        [
+            ("version", version.to_owned()),
+            ("ask", ask.to_owned()),
+            ("title_en", "Ours".to_owned()),
+            ("title_ru", "Наше".to_owned()),
+            ("title_kk", "Біздікі".to_owned()),
+        ]
+    };
+    let mut forms = Vec::new();
+    for (path, version) in [
+        (card("splitting"), card_version),
+        (road_map("splitting"), road_map_version),
+    ] {
+        for tried in ["version", "ask", "title_en", "title_ru", "title_kk"] {
+            forms.push(Form {
+                path: path.clone(),
+                fields: split(version, ask).into(),
+                tried,
+            });
+        }
+    }
+    let pair = [("ask", ask), ("from", "2"), ("verdict", "same")];
+    let of_card = [("version", card_version)];
+    let of_road_map = [("version", road_map_version)];
+    forms.extend([
+        Form::new("/en/proposals/1/pairs", "other", &pair),
+        Form::new("/en/proposals/1/pairs", "ask", &[("other", "R-0001")]),
+        Form::new("/en/proposals/1/places/confirmation", "ask", &[]),
+        Form::new(
+            "/en/proposals/1/places/confirmation",
+            "from",
+            &[("ask", ask)],
+        ),
+        Form::new("/en/proposals/1/places/sight", "from", &[]),
+        Form::new("/en/proposals/1/undoing", "act", &[]),
+        Form::new("/en/account/shortcuts", "key-next", &[("in_use", "yes")]),
+        Form::new(&road_map("pins"), "pin", &[]),
+        Form::new(&road_map("pairs"), "one", &[("other", "R-0002")]),
+        Form::new(&road_map("pairs"), "other", &[("one", "R-0001")]),
+        Form::new(&card("merging"), "card", &of_card),
+        Form::new(&card("taking-up"), "version", &[]),
+        Form::new(&card("setting-aside"), "reason", &of_card),
+        Form::new(&road_map("merging"), "road_map", &of_road_map),
+        Form::new(&road_map("merging"), "version", &[("road_map", "RM-01")]),
+        Form::new(&road_map("setting-aside"), "reason", &of_road_map),
+    ]);
     forms
 }
 
 /// What shows what the forms store.
-const PAGES: [&str; 9] = [
+const PAGES: [&str; 12] = [
     "/en/recommendations",
     "/en/recommendations/R-0001",
     "/en/duties",
@@ -305,6 +360,9 @@ const PAGES: [&str; 9] = [
     "/en/road-maps",
     "/en/road-maps/RM-01",
     "/en/proposals/1",
+    "/en/proposals/1/acts",
+    "/en/proposals/1/doubtful",
+    "/en/account/shortcuts",
     "/en/proposals",
     "/en/imports",
 ];

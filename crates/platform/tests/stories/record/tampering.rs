@@ -35,6 +35,9 @@ const TABLES: &[(&str, &str)] = &[
     ("indicator", "indicators"),
     ("grade", "grades"),
     ("refusal", "refusals"),
+    ("review_act", "review_acts"),
+    ("ask_pair", "ask_pairs"),
+    ("road_map_closure", "road_map_closures"),
 ];
 
 /// What the journal itself consists of.
@@ -347,8 +350,7 @@ async fn a_deleted_and_an_invented_record_of_every_kind_are_named() {
                         *value = free.unwrap().to_string().into();
                     }
                     "key" | "handle" | "source_key" => *value = "invented".into(),
-                    "until_at" if *name == "placements" => *value = 7.into(),
-                    "withdrawn_at" => *value = 7.into(),
+                    "until_at" | "withdrawn_at" => *value = 7.into(),
                     _ => {}
                 }
             }

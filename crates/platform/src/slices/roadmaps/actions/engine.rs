@@ -11,10 +11,10 @@ use crate::{
     },
 };
 use kenes_analysis::Language;
-use kenes_kernel::{Result, content::Content, error::Refusal, jobs::JobRun};
+use kenes_kernel::{Error, Result, content::Content, error::Refusal, jobs::JobRun};
 use kenes_synthesis::{
-    Control, Note, Placement, Progress, Reason, Refusal as EngineRefusal, Settings, Stage,
-    StandingAsk, Synthesis, Text, synthesise,
+    Control, Note, Pin, Placement, Progress, Reason, Refusal as EngineRefusal, Settings, Stage,
+    StandingAsk, Synthesis, Text, propose_cut, synthesise,
 };
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -51,10 +51,11 @@ pub struct ComputedPlace {
 ///
 /// # Errors
 /// Refused, when the engine finds nothing to work on.
-pub fn compute(rows: &[TextRow], road_maps: i32, run: &JobRun) -> Result<Computed> {
+pub fn compute(rows: &[TextRow], road_maps: i32, said: &[Said], run: &JobRun) -> Result<Computed> {
     let texts = texts(rows);
     let settings = Settings {
         road_maps: usize::try_from(road_maps).unwrap_or(1),
+        pins: pins(rows, said),
         ..Settings::default()
     };
     let mut report = |progress: Progress| {
@@ -63,7 +64,95 @@ pub fn compute(rows: &[TextRow], road_maps: i32, run: &JobRun) -> Result<Compute
     };
     let result = synthesise(&texts, knowledge::of_engine(), &settings, &mut report)
         .map_err(|refusal| refused(&refusal))?;
-    Ok(translate(rows, &result))
+    let mut computed = translate(rows, &result);
+    join_repeats(&mut computed, said);
+    Ok(computed)
+}
+
+/// What a person said of two asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Said {
+    pub one: Uuid,
+    pub other: Uuid,
+    /// Whether they ask the same.
+    pub same: bool,
+}
+
+/// What was said, as far as both asks are among the rows.
+fn pins(rows: &[TextRow], said: &[Said]) -> Vec<Pin> {
+    let ids: HashMap<Uuid, String> = rows
+        .chunk_by(|one, other| one.number == other.number)
+        .flat_map(|asks| (1..).zip(asks))
+        .map(|(n, row): (usize, _)| {
+            let reference = model::recommendation_reference(row.number);
+            (row.ask_id, format!("{reference}/{n}"))
+        })
+        .collect();
+    said.iter()
+        .filter_map(|said| {
+            let (one, other) = (ids.get(&said.one)?.clone(), ids.get(&said.other)?.clone());
+            Some(if said.same {
+                Pin::Together(one, other)
+            } else {
+                Pin::Apart(one, other)
+            })
+        })
+        .collect()
+}
+
+/// Asks of which a person said that they are the same share a repeat group.
+fn join_repeats(computed: &mut Computed, said: &[Said]) {
+    let at: HashMap<Uuid, usize> = computed
+        .places
+        .iter()
+        .enumerate()
+        .map(|(n, place)| (place.ask_id, n))
+        .collect();
+    for said in said.iter().filter(|said| said.same) {
+        let (Some(one), Some(other)) = (at.get(&said.one), at.get(&said.other)) else {
+            continue;
+        };
+        let (one, other) = (&computed.places[*one], &computed.places[*other]);
+        let (kept, left) = (
+            one.repeat_n.min(other.repeat_n),
+            one.repeat_n.max(other.repeat_n),
+        );
+        if one.card == other.card {
+            for place in computed.places.iter_mut().filter(|p| p.repeat_n == left) {
+                place.repeat_n = kept;
+            }
+        }
+    }
+}
+
+/// A cut of one road map that the engine proposes.
+#[derive(Clone, Debug)]
+pub struct Cut {
+    pub leaving: Vec<Uuid>,
+    pub title: Content,
+}
+
+/// Where the asks of one road map could be cut in two, if anywhere.
+///
+/// # Errors
+/// Internal, when the computing fails.
+pub async fn cut(asks: Vec<(Uuid, String)>) -> Result<Option<Cut>> {
+    tokio::task::spawn_blocking(move || {
+        let texts: Vec<&str> = asks.iter().map(|(_, text)| text.as_str()).collect();
+        let cut = propose_cut(&texts, knowledge::of_engine())?;
+        let titles = cut.titles();
+        Some(Cut {
+            leaving: cut.leaving.iter().map(|n| asks[*n].0).collect(),
+            title: Content::in_three(&titles.kk, &titles.ru, &titles.en),
+        })
+    })
+    .await
+    .map_err(Error::internal)
+}
+
+/// The words of an ask in the language of record.
+pub fn own_words(texts: &Content, span: (i32, i32)) -> String {
+    words(texts.of_record(), span).to_owned()
 }
 
 /// The number of the repeat group of each ask, the same for asks that one action would answer. In

@@ -1,27 +1,32 @@
-//! What is done with a proposal: compute, rename, move, accept, discard.
+//! What is done with a whole proposal: order, compute, discard. What is done in it stands in `review` and
+//! `acceptance`.
 
-use super::{
-    Placing, end_and_unlink, engine, found_road_map, number_groups, permit, title_conflict,
-};
+use super::{engine, pairs, permit};
 use crate::slices::roadmaps::{
-    model::{self, ProposalNote, TypedTitle},
+    model::{
+        self, ProposalNote,
+        difference::{Drafted, continuing},
+    },
     policy::{self, MayKeep},
     store::{
         self,
-        proposals::{self as drafts, CardRow, NewCard, NewPlace, PlaceRow},
+        proposals::{self as drafts, CardRow, NewCard, NewPlace},
+        review as reviews,
     },
-    tables::{PROPOSAL_AUDIENCE, PlacementRow, ProposalRow, RoadMapRow},
+    tables::{PROPOSAL_AUDIENCE, ProposalRow, RoadMapRow},
 };
 use futures_util::future::BoxFuture;
 use kenes_kernel::{
     Ctx, Error, Result,
-    access::PUBLIC,
     db::{WriteTx, take_numbers},
-    error::{Conflict, Refusal},
+    error::{Conflict, ConflictField, Refusal},
     form::{FieldError, line, wrong},
     jobs::{self, JobRun, NewJob},
 };
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 use uuid::Uuid;
 
 /// The kind of the job that computes a proposal.
@@ -108,10 +113,12 @@ async fn compute(run: &JobRun, number: i64) -> Result<()> {
         return Ok(());
     }
     let texts = drafts::list_texts(ctx.db().read(), &ctx.viewer, &row.country, &row.scope).await?;
+    let said = pairs::said(ctx).await?;
     let (limit, worker) = (row.road_map_limit, run.clone());
-    let computed = tokio::task::spawn_blocking(move || engine::compute(&texts, limit, &worker))
-        .await
-        .map_err(Error::internal)?;
+    let computed =
+        tokio::task::spawn_blocking(move || engine::compute(&texts, limit, &said, &worker))
+            .await
+            .map_err(Error::internal)?;
     let later = ctx.later();
     match computed {
         Ok(computed) => store_draft(&later, &permit, row, computed).await,
@@ -126,15 +133,21 @@ async fn store_draft(
     row: ProposalRow,
     computed: engine::Computed,
 ) -> Result<()> {
+    let goes_on = goes_on(ctx, &computed).await?;
     let cards: Vec<NewCard> = computed
         .cards
         .into_iter()
         .zip(1..)
-        .map(|(card, n)| NewCard {
-            id: ctx.id(),
-            n,
-            title: card.title,
-            why: card.why,
+        .map(|(card, n)| {
+            // A card that goes on as a road map keeps its title: people know it by that.
+            let standing = goes_on.get(&n);
+            NewCard {
+                id: ctx.id(),
+                n,
+                title: standing.map_or(card.title, |row| row.title.clone()),
+                why: card.why,
+                continues_id: standing.map(|row| row.id),
+            }
         })
         .collect();
     let places: Vec<NewPlace> = computed
@@ -163,6 +176,36 @@ async fn store_draft(
     tx.commit(ctx).await
 }
 
+/// Which cards, numbered from 1, go on as which road maps that stand.
+async fn goes_on(ctx: &Ctx, computed: &engine::Computed) -> Result<BTreeMap<i32, RoadMapRow>> {
+    let db = ctx.db().read();
+    let asks: BTreeSet<Uuid> = computed.places.iter().map(|place| place.ask_id).collect();
+    let stands: BTreeMap<Uuid, i64> = reviews::list_loose(db, &asks).await?.into_iter().collect();
+    let mut shares: BTreeMap<(i32, Option<i64>), usize> = BTreeMap::new();
+    for place in &computed.places {
+        let card = i32::try_from(place.card + 1).unwrap_or(i32::MAX);
+        let stands_in = stands.get(&place.ask_id).copied();
+        *shares.entry((card, stands_in)).or_default() += 1;
+    }
+    let places: Vec<Drafted> = shares
+        .into_iter()
+        .map(|((card, stands_in), asks)| Drafted {
+            card,
+            stands_in,
+            asks,
+        })
+        .collect();
+    let mut road_maps: BTreeMap<i64, RoadMapRow> = store::list_titles(db, &ctx.viewer)
+        .await?
+        .into_iter()
+        .map(|row| (row.number, row))
+        .collect();
+    Ok(continuing(&places)
+        .into_iter()
+        .filter_map(|(card, number)| Some((card, road_maps.remove(&number)?)))
+        .collect())
+}
+
 async fn fail(ctx: &Ctx, permit: &MayKeep, row: ProposalRow, key: &str) -> Result<()> {
     let mut tx = ctx.db().write().await?;
     let failed = ProposalRow {
@@ -178,7 +221,7 @@ async fn fail(ctx: &Ctx, permit: &MayKeep, row: ProposalRow, key: &str) -> Resul
 }
 
 /// Stores the next version of a proposal and journals it.
-async fn step(
+pub(super) async fn step(
     tx: &mut WriteTx,
     permit: &MayKeep,
     ctx: &Ctx,
@@ -187,17 +230,22 @@ async fn step(
 ) -> Result<()> {
     row.version += 1;
     if !drafts::update_proposal(&**tx, permit, ctx, &row).await? {
-        return Err(conflict(&row));
+        return Err(conflict(&row, row.version - 1));
     }
     tx.record(verb, row.snapshot());
     Ok(())
 }
 
-fn conflict(row: &ProposalRow) -> Error {
+/// Somebody did something in the proposal since the version that was sent.
+pub(super) fn conflict(row: &ProposalRow, sent: i64) -> Error {
     Error::Conflict(Arc::new(Conflict {
         path: format!("/proposals/{}", row.number),
         stored_version: row.version,
-        fields: Vec::new(),
+        fields: vec![ConflictField {
+            label: "roadmaps-conflict-version",
+            stored: row.version.to_string(),
+            sent: sent.to_string(),
+        }],
     }))
 }
 
@@ -215,8 +263,8 @@ pub async fn get_proposal(ctx: &Ctx, number: i64) -> Result<ProposalRow> {
 /// A draft at the version that the person saw.
 async fn get_draft(ctx: &Ctx, number: i64, version: Option<i64>) -> Result<ProposalRow> {
     let row = get_proposal(ctx, number).await?;
-    if version.is_some_and(|version| version != row.version) {
-        return Err(conflict(&row));
+    if let Some(version) = version.filter(|version| *version != row.version) {
+        return Err(conflict(&row, version));
     }
     if row.state != "draft" {
         return Err(Refusal::new("roadmaps-proposal-closed").into());
@@ -232,130 +280,8 @@ pub async fn get_card(ctx: &Ctx, proposal: &ProposalRow, n: i32) -> Result<CardR
     drafts::list_cards(ctx.db().read(), proposal.id)
         .await?
         .into_iter()
-        .find(|card| card.n == n)
+        .find(|card| card.n == n && card.gone.as_deref() != Some("undone"))
         .ok_or(Error::NotFound)
-}
-
-/// Renames a card that is not accepted yet.
-///
-/// # Errors
-/// `NotFound`, `Invalid`, `Conflict`; refused for a closed proposal.
-pub async fn rename_card(
-    ctx: &Ctx,
-    number: i64,
-    n: i32,
-    version: i64,
-    typed: &TypedTitle,
-) -> Result<()> {
-    let permit = permit(ctx)?;
-    let row = get_draft(ctx, number, None).await?;
-    let card = get_card(ctx, &row, n).await?;
-    let title = typed.check(&card.title).map_err(Error::Invalid)?;
-    let mut tx = ctx.db().write().await?;
-    if !drafts::update_card_title(&*tx, &permit, &card, &title, version).await? {
-        let path = format!("/proposals/{number}/cards/{n}");
-        return Err(title_conflict(ctx, path, card.version, &card.title, &title));
-    }
-    step(&mut tx, &permit, ctx, row, "rename").await?;
-    tx.commit(ctx).await
-}
-
-/// Moves an ask to the card that was typed by number or title.
-///
-/// # Errors
-/// `NotFound`; `Invalid` at the field `card`; refused for a closed proposal or an accepted card.
-pub async fn move_place(ctx: &Ctx, number: i64, ask: Uuid, typed: &str) -> Result<()> {
-    let permit = permit(ctx)?;
-    let row = get_draft(ctx, number, None).await?;
-    let wanted = kenes_kernel::text::fold(typed.trim());
-    let wanted_number: Option<i32> = model::before_dot(typed).parse().ok();
-    let card = drafts::list_cards(ctx.db().read(), row.id)
-        .await?
-        .into_iter()
-        .find(|card| {
-            Some(card.n) == wanted_number
-                || card
-                    .title
-                    .texts
-                    .values()
-                    .any(|passage| kenes_kernel::text::fold(&passage.text) == wanted)
-        })
-        .ok_or_else(|| Error::Invalid(wrong("card", FieldError::new("roadmaps-no-such-card"))))?;
-    if card.road_map_number.is_some() {
-        return Err(Error::Invalid(wrong(
-            "card",
-            FieldError::new("roadmaps-card-accepted"),
-        )));
-    }
-    let mut tx = ctx.db().write().await?;
-    if !drafts::move_place(&*tx, &permit, ctx, row.id, ask, card.id).await? {
-        return Err(Refusal::new("roadmaps-card-accepted").into());
-    }
-    step(&mut tx, &permit, ctx, row, "move").await?;
-    tx.commit(ctx).await
-}
-
-/// Accepts one card: it becomes a road map. The reference of the road map's number comes back.
-///
-/// # Errors
-/// `NotFound`; refused for a closed proposal or a card accepted before.
-pub async fn accept_card(ctx: &Ctx, number: i64, n: i32, version: i64) -> Result<i64> {
-    let permit = permit(ctx)?;
-    let row = get_draft(ctx, number, None).await?;
-    let card = get_card(ctx, &row, n).await?;
-    if card.road_map_number.is_some() {
-        return Err(Refusal::new("roadmaps-card-accepted").into());
-    }
-    if card.version != version {
-        let path = format!("/proposals/{number}/cards/{n}");
-        return Err(title_conflict(
-            ctx,
-            path,
-            card.version,
-            &card.title,
-            &card.title,
-        ));
-    }
-    let cards = drafts::list_cards(ctx.db().read(), row.id).await?;
-    let last = cards.iter().filter(|c| c.road_map_number.is_none()).count() == 1;
-    let places = drafts::list_places(ctx.db().read(), &ctx.viewer, row.id, Some(n)).await?;
-    let mut tx = ctx.db().write().await?;
-    let road_map = accept(&mut tx, &permit, ctx, &row, &card, places).await?;
-    step(&mut tx, &permit, ctx, closed_if(ctx, row, last), "accept").await?;
-    tx.commit(ctx).await?;
-    Ok(road_map)
-}
-
-/// Accepts all cards that are left.
-///
-/// # Errors
-/// `NotFound`, `Conflict`; refused for a closed proposal.
-pub async fn accept_all(ctx: &Ctx, number: i64, version: i64) -> Result<()> {
-    let permit = permit(ctx)?;
-    let row = get_draft(ctx, number, Some(version)).await?;
-    let cards = drafts::list_cards(ctx.db().read(), row.id).await?;
-    let mut by_card: BTreeMap<i32, Vec<PlaceRow>> = BTreeMap::new();
-    for place in drafts::list_places(ctx.db().read(), &ctx.viewer, row.id, None).await? {
-        by_card.entry(place.card_n).or_default().push(place);
-    }
-    let mut tx = ctx.db().write().await?;
-    for card in cards.iter().filter(|card| card.road_map_number.is_none()) {
-        let places = by_card.remove(&card.n).unwrap_or_default();
-        accept(&mut tx, &permit, ctx, &row, card, places).await?;
-    }
-    step(&mut tx, &permit, ctx, closed_if(ctx, row, true), "accept").await?;
-    tx.commit(ctx).await
-}
-
-fn closed_if(ctx: &Ctx, row: ProposalRow, last: bool) -> ProposalRow {
-    if !last {
-        return row;
-    }
-    ProposalRow {
-        state: "accepted".into(),
-        closed_at: Some(ctx.now),
-        ..row
-    }
 }
 
 /// Discards a draft. Accepted cards stay road maps.
@@ -373,86 +299,4 @@ pub async fn discard(ctx: &Ctx, number: i64, version: i64) -> Result<()> {
     };
     step(&mut tx, &permit, ctx, discarded, "discard").await?;
     tx.commit(ctx).await
-}
-
-/// Makes a road map of a card. An ask that a person has placed in the meantime stays there.
-async fn accept(
-    tx: &mut WriteTx,
-    permit: &MayKeep,
-    ctx: &Ctx,
-    proposal: &ProposalRow,
-    card: &CardRow,
-    places: Vec<PlaceRow>,
-) -> Result<i64> {
-    let places = free(tx, permit, ctx, proposal, places).await?;
-    let repeats = places.iter().map(|place| place.repeat_n);
-    let groups = number_groups(tx, permit, ctx, repeats).await?;
-    let road_map = RoadMapRow {
-        id: ctx.id(),
-        number: take_numbers(&**tx, "road_maps", 1).await?,
-        title: card.title.clone(),
-        summary: None,
-        origin: "proposal".into(),
-        audience_id: PUBLIC,
-        version: 1,
-        created_at: ctx.now,
-    };
-    let placings = places
-        .into_iter()
-        .map(|place| Placing {
-            recommendation_id: place.recommendation_id,
-            recommendation: place.number,
-            row: PlacementRow {
-                id: ctx.id(),
-                ask_id: place.ask_id,
-                row: place.row,
-                road_map_id: road_map.id,
-                repeat_group_id: groups.get(&place.repeat_n).copied(),
-                confidence: place.confidence,
-                doubtful: place.doubtful,
-                pinned: place.moved_at.is_some(),
-                reasons: place.reasons,
-                proposal_id: Some(proposal.id),
-                from_at: ctx.now,
-                placed_by: ctx.viewer.person_id(),
-                until_at: None,
-                ended_by: None,
-                audience_id: place.audience_id,
-            },
-        })
-        .collect();
-    found_road_map(tx, permit, ctx, &road_map, placings).await?;
-    if !drafts::accept_card(&**tx, permit, ctx, card.id, road_map.id).await? {
-        return Err(Refusal::new("roadmaps-card-accepted").into());
-    }
-    Ok(road_map.number)
-}
-
-/// The places whose asks are free to stand in a new road map. In the scope of all asks, places that
-/// no person has decided end here.
-async fn free(
-    tx: &mut WriteTx,
-    permit: &MayKeep,
-    ctx: &Ctx,
-    proposal: &ProposalRow,
-    places: Vec<PlaceRow>,
-) -> Result<Vec<PlaceRow>> {
-    let asks: Vec<Uuid> = places.iter().map(|place| place.ask_id).collect();
-    let mut standing: BTreeMap<Uuid, PlacementRow> = store::list_standing(&**tx, &asks)
-        .await?
-        .into_iter()
-        .map(|row| (row.ask_id, row))
-        .collect();
-    let mut kept = Vec::with_capacity(places.len());
-    for place in places {
-        match standing.remove(&place.ask_id) {
-            None => kept.push(place),
-            Some(earlier) if proposal.scope == "all" && !earlier.pinned => {
-                end_and_unlink(tx, permit, ctx, place.recommendation_id, earlier).await?;
-                kept.push(place);
-            }
-            Some(_) => {}
-        }
-    }
-    Ok(kept)
 }

@@ -1,6 +1,6 @@
 //! Where recommendations without a place could go: the engine's suggestion into road maps that stand.
 
-use super::engine;
+use super::{engine, pairs};
 use crate::{
     knowledge,
     slices::roadmaps::{
@@ -9,7 +9,7 @@ use crate::{
     },
 };
 use kenes_kernel::{Ctx, Error, Result, content::Content};
-use kenes_synthesis::{Standing, place};
+use kenes_synthesis::{Reason, Standing, place};
 use std::{
     collections::HashMap,
     sync::{Arc, LazyLock, Mutex, PoisonError},
@@ -63,7 +63,7 @@ pub async fn suggest(ctx: &Ctx, asks: &[AskRow]) -> Result<HashMap<Uuid, Suggest
     })
     .await
     .map_err(Error::internal)?;
-    Ok(proposed
+    let found = proposed
         .into_iter()
         .filter_map(|proposal| {
             let ask = proposal.ask.split('/').next()?.parse().ok()?;
@@ -80,7 +80,48 @@ pub async fn suggest(ctx: &Ctx, asks: &[AskRow]) -> Result<HashMap<Uuid, Suggest
                 },
             ))
         })
-        .collect())
+        .collect();
+    honour(ctx, asks, found).await
+}
+
+/// What a person said of an ask and one that stands goes before what the engine finds.
+async fn honour(
+    ctx: &Ctx,
+    asks: &[AskRow],
+    mut found: HashMap<Uuid, Suggestion>,
+) -> Result<HashMap<Uuid, Suggestion>> {
+    let db = ctx.db().read();
+    let said = pairs::said(ctx).await?;
+    for ask in asks {
+        for pair in said
+            .iter()
+            .filter(|p| p.one == ask.ask_id || p.other == ask.ask_id)
+        {
+            let other = if pair.one == ask.ask_id {
+                pair.other
+            } else {
+                pair.one
+            };
+            let Some(standing) = store::list_standing(db, &[other]).await?.pop() else {
+                continue;
+            };
+            let road_map = store::get_road_map(db, standing.road_map_id).await?.number;
+            if pair.same {
+                let suggestion = Suggestion {
+                    road_map,
+                    confidence_permille: 1000,
+                    reasons: engine::described(&[Reason::Pinned]),
+                };
+                found.insert(ask.ask_id, suggestion);
+            } else if found
+                .get(&ask.ask_id)
+                .is_some_and(|s| s.road_map == road_map)
+            {
+                found.remove(&ask.ask_id);
+            }
+        }
+    }
+    Ok(found)
 }
 
 fn kept(mark: &str) -> Option<Arc<Standing>> {

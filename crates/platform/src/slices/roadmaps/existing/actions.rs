@@ -485,7 +485,7 @@ impl Bringing<'_> {
             // What a person has placed elsewhere stays there: the key is linked, nothing moves.
             let standing = find_standing(&**self.tx, ask.ask_id).await?;
             if standing.is_none_or(|standing| !standing.pinned) {
-                place_by_hand(self.tx, self.permit, self.ctx, ask, &self.target).await?;
+                place_by_hand(self.tx, self.permit, self.ctx, ask, &self.target, None).await?;
             }
         }
         Ok(())

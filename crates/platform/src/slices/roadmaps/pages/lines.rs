@@ -2,6 +2,7 @@
 
 use super::TitlePosted;
 use crate::slices::{
+    accounts::{self, Shortcuts},
     recommendations::{source_line, words},
     roadmaps::{
         actions::places::sentences,
@@ -9,7 +10,7 @@ use crate::slices::{
         store::{AskRow, PlacedRow, proposals::PlaceRow},
     },
 };
-use kenes_kernel::{Ctx, content::Content, form::FieldErrors, i18n::Arg, page::Shell};
+use kenes_kernel::{Ctx, Result, content::Content, form::FieldErrors, i18n::Arg, page::Shell};
 
 /// A road map or a draft of one, as `ui::road_map_card` draws it.
 pub struct Card {
@@ -165,6 +166,37 @@ pub fn heading(ctx: &Ctx, key: &str, recommendations: usize, asks: usize) -> Str
         "roadmaps-with-asks",
         &[("recommendations", counted.into()), ("n", asks.into())],
     )
+}
+
+/// The keys of whoever reads the page, for its script and for its list of keys.
+pub struct Keys {
+    /// JSON: act → key; empty when they are switched off.
+    pub json: String,
+    /// Key and what it does.
+    pub lines: Vec<(String, String)>,
+}
+
+impl Keys {
+    pub async fn of(ctx: &Ctx) -> Result<Self> {
+        Ok(Self::from(ctx, &accounts::shortcuts_of(ctx).await?))
+    }
+
+    pub fn from(ctx: &Ctx, own: &Shortcuts) -> Self {
+        let acts = own.keys.iter().filter(|(_, key)| !key.is_empty());
+        Self {
+            json: if own.in_use {
+                own.written()
+            } else {
+                "{}".to_owned()
+            },
+            lines: acts
+                .map(|(act, key)| {
+                    let does = ctx.say(&format!("accounts-key-{act}"), &[]);
+                    (key.clone(), does)
+                })
+                .collect(),
+        }
+    }
 }
 
 /// A title in three languages to be changed.

@@ -1,27 +1,27 @@
 //! Proposals: ordering one, walking through its cards, accepting them.
 
 use super::{
-    Choice, TitlePosted,
-    lines::{Card, Excerpt, PlaceLine, Tag, TitleForm, counted, heading},
+    Choice, draft,
+    lines::{Card, Excerpt, Keys, PlaceLine, Tag, counted},
 };
 use crate::slices::{
     operations::JobLine,
     roadmaps::{
         actions::{
-            self,
-            places::sentences,
+            self, acceptance,
             proposals::{self as acts, Wish},
         },
         model::{self, ProposalNote},
         store::{
             self,
             proposals::{self as drafts, CardCounts, CardRow},
+            review as reviews,
         },
         tables::ProposalRow,
     },
 };
 use askama::Template;
-use axum::{Form, response::Response};
+use axum::{Form, extract::Query, response::Response};
 use http::StatusCode;
 use kenes_kernel::{
     Ctx, Error, Result,
@@ -32,11 +32,13 @@ use kenes_kernel::{
     page::{At, FormErrors, Shell, render, render_with, see_other},
 };
 use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// Texts that a card shows as samples.
-const SAMPLES: usize = 2;
+const SAMPLES: i64 = 2;
+/// Cards of one page.
+const CARDS_A_PAGE: usize = 50;
 
 #[derive(Template)]
 #[template(path = "roadmaps/html/proposals.html")]
@@ -190,15 +192,36 @@ pub struct ProposalPage {
     pub shell: Shell,
     pub version: i64,
     pub lead: String,
+    /// "312 of 327 recommendations seen."
+    pub progress: String,
+    pub seen: i64,
+    pub total: i64,
+    /// "4 would move, 2 road maps are new."
+    pub difference: String,
+    /// "12 places are doubtful"; empty when none is.
+    pub doubtful: String,
     pub state: String,
     pub state_label: String,
     pub notes: Vec<String>,
     /// While it is being computed.
     pub job: Option<JobLine>,
     pub cards: Vec<DraftCard>,
+    pub pages: Vec<PageLink>,
+    pub page: usize,
+    /// How many cards can be accepted; the sentence of the heading.
+    pub count: usize,
     /// Whether cards can still be accepted.
     pub open: bool,
+    /// Whether an act can be taken back.
+    pub may_undo: bool,
     pub action: String,
+    pub keys: Keys,
+}
+
+pub struct PageLink {
+    pub label: String,
+    pub href: String,
+    pub current: bool,
 }
 
 pub struct DraftCard {
@@ -207,11 +230,24 @@ pub struct DraftCard {
     /// Address of the road map, when it was accepted.
     pub road_map: String,
     pub road_map_reference: String,
+    /// Where it went or why it is set aside; empty for a card that is open or accepted.
+    pub gone: String,
     pub action: String,
 }
 
-pub async fn proposal(ctx: Ctx, At(number): At<i64>) -> Result<Response> {
+#[derive(Deserialize, Default)]
+pub struct Paged {
+    #[serde(default)]
+    page: String,
+}
+
+pub async fn proposal(
+    ctx: Ctx,
+    At(number): At<i64>,
+    Query(asked): Query<Paged>,
+) -> Result<Response> {
     let row = acts::get_proposal(&ctx, number).await?;
+    let db = ctx.db().read();
     let shell = Shell::titled(
         &ctx,
         ctx.say(
@@ -219,27 +255,85 @@ pub async fn proposal(ctx: Ctx, At(number): At<i64>) -> Result<Response> {
             &[("number", Arg::Text(number.to_string()))],
         ),
     );
-    let cards = draft_cards(&ctx, &shell, &row).await?;
-    let left = cards.iter().filter(|card| card.road_map.is_empty()).count();
+    let all = shown_cards(&ctx, &row).await?;
+    let left = all.iter().filter(|card| card.is_open()).count();
+    let count = all.iter().filter(|card| card.gone.is_none()).count();
     let lead = match row.state.as_str() {
         "draft" => ctx.say(
             "roadmaps-proposal-draft",
-            &[("n", cards.len().into()), ("left", left.into())],
+            &[("n", count.into()), ("left", left.into())],
         ),
         state => ctx.say(&format!("roadmaps-proposal-{state}"), &[]),
     };
+    let action = shell.url(&format!("/proposals/{number}"));
+    let page = asked.page.parse::<usize>().unwrap_or(1).max(1);
+    let pages = page_links(&action, all.len(), page);
+    let cards: Vec<CardRow> = all
+        .into_iter()
+        .skip((page - 1) * CARDS_A_PAGE)
+        .take(CARDS_A_PAGE)
+        .collect();
+    let (seen, total) = reviews::count_seen(db, &ctx.viewer, row.id).await?;
+    let open = row.state == "draft";
+    let own = reviews::list_own_acts(db, row.id, ctx.viewer.person_id(), None).await?;
     render(&ProposalPage {
         version: row.version,
         lead,
+        progress: progress(&ctx, seen, total),
+        seen,
+        total,
+        difference: if open {
+            draft::difference_sentence(&ctx, &row).await?
+        } else {
+            String::new()
+        },
+        doubtful: match reviews::count_doubtful(db, &ctx.viewer, row.id).await? {
+            0 => String::new(),
+            n => ctx.say("roadmaps-doubtful-places", &[("n", Arg::Number(n))]),
+        },
         state: drawn_state(&row.state).to_owned(),
         state_label: ctx.say(&format!("roadmaps-state-{}", row.state), &[]),
         notes: notes(&ctx, &row),
         job: job_line(&ctx, &row).await?,
-        cards,
-        open: row.state == "draft",
-        action: shell.url(&format!("/proposals/{number}")),
+        cards: draft_cards(&ctx, &shell, &row, cards).await?,
+        pages,
+        page,
+        count,
+        open,
+        may_undo: !own.is_empty() && matches!(row.state.as_str(), "draft" | "accepted"),
+        action,
+        keys: Keys::of(&ctx).await?,
         shell,
     })
+}
+
+/// "312 of 327 recommendations seen."
+pub fn progress(ctx: &Ctx, seen: i64, total: i64) -> String {
+    ctx.say(
+        "roadmaps-seen",
+        &[("seen", Arg::Number(seen)), ("total", Arg::Number(total))],
+    )
+}
+
+/// The cards of a draft that people see.
+pub async fn shown_cards(ctx: &Ctx, row: &ProposalRow) -> Result<Vec<CardRow>> {
+    let mut cards = drafts::list_cards(ctx.db().read(), row.id).await?;
+    cards.retain(|card| card.gone.as_deref() != Some("undone"));
+    Ok(cards)
+}
+
+fn page_links(action: &str, cards: usize, page: usize) -> Vec<PageLink> {
+    let pages = cards.div_ceil(CARDS_A_PAGE);
+    if pages < 2 {
+        return Vec::new();
+    }
+    (1..=pages)
+        .map(|n| PageLink {
+            label: n.to_string(),
+            href: format!("{action}?page={n}"),
+            current: n == page,
+        })
+        .collect()
 }
 
 /// What the computing noticed, in the reader's language.
@@ -268,23 +362,26 @@ async fn job_line(ctx: &Ctx, row: &ProposalRow) -> Result<Option<JobLine>> {
     }
 }
 
-async fn draft_cards(ctx: &Ctx, shell: &Shell, row: &ProposalRow) -> Result<Vec<DraftCard>> {
+async fn draft_cards(
+    ctx: &Ctx,
+    shell: &Shell,
+    row: &ProposalRow,
+    cards: Vec<CardRow>,
+) -> Result<Vec<DraftCard>> {
     let db = ctx.db().read();
-    let counts: BTreeMap<i32, CardCounts> = drafts::count_cards(db, &ctx.viewer, row.id)
+    let ids: Vec<Uuid> = cards.iter().map(|card| card.id).collect();
+    let counts: BTreeMap<i32, CardCounts> = drafts::count_cards(db, &ctx.viewer, row.id, &ids)
         .await?
         .into_iter()
         .map(|counts| (counts.n, counts))
         .collect();
     let mut samples: BTreeMap<i32, Vec<Excerpt>> = BTreeMap::new();
-    for sample in drafts::list_places(db, &ctx.viewer, row.id, None).await? {
+    for sample in drafts::list_samples(db, &ctx.viewer, row.id, &ids, SAMPLES).await? {
+        let PlaceLine { text, lang, .. } = PlaceLine::drafted(ctx, &sample);
         let texts = samples.entry(sample.card_n).or_default();
-        if texts.len() < SAMPLES {
-            let PlaceLine { text, lang, .. } = PlaceLine::drafted(ctx, &sample);
-            texts.push(Excerpt { text, lang });
-        }
+        texts.push(Excerpt { text, lang });
     }
-    Ok(drafts::list_cards(db, row.id)
-        .await?
+    Ok(cards
         .into_iter()
         .map(|card| {
             let asks = samples.remove(&card.n).unwrap_or_default();
@@ -303,18 +400,21 @@ fn draft_card(
 ) -> DraftCard {
     let action = shell.url(&format!("/proposals/{}/cards/{}", row.number, card.n));
     let mut tags = Vec::new();
+    let tag = |kind: &str, label: String| Tag {
+        kind: kind.into(),
+        label,
+    };
     if let Some(doubtful) = counts.map(|counts| counts.doubtful).filter(|n| *n > 0) {
-        tags.push(Tag {
-            kind: "waiting".into(),
-            label: ctx.say("roadmaps-doubtful", &[("n", Arg::Number(doubtful))]),
-        });
+        let label = ctx.say("roadmaps-doubtful", &[("n", Arg::Number(doubtful))]);
+        tags.push(tag("waiting", label));
     }
     let road_map_reference = card.road_map_number.map(model::road_map_reference);
     if road_map_reference.is_some() {
-        tags.push(Tag {
-            kind: "accepted".into(),
-            label: ctx.say("roadmaps-state-accepted", &[]),
-        });
+        tags.push(tag("accepted", ctx.say("roadmaps-state-accepted", &[])));
+    } else if let Some(number) = card.continues_number {
+        let reference = model::road_map_reference(number);
+        let label = ctx.say("roadmaps-goes-on", &[("reference", reference.into())]);
+        tags.push(tag("running", label));
     }
     DraftCard {
         card: Card {
@@ -322,17 +422,7 @@ fn draft_card(
             href: action.clone(),
             reference: card.n.to_string(),
             title: card.title.text(ctx.locale).to_owned(),
-            sentence: counts.map_or_else(
-                || counted(ctx, 0, 0, None),
-                |c| {
-                    counted(
-                        ctx,
-                        c.recommendations,
-                        c.repeat_groups,
-                        c.first_date.as_deref(),
-                    )
-                },
-            ),
+            sentence: counted_card(ctx, counts),
             tags,
             summary: String::new(),
             asks,
@@ -343,13 +433,46 @@ fn draft_card(
             .map(|reference| shell.url(&format!("/road-maps/{reference}")))
             .unwrap_or_default(),
         road_map_reference: road_map_reference.unwrap_or_default(),
+        gone: gone(ctx, card),
         action,
+    }
+}
+
+/// "23 recommendations, 4 repeat groups, asked since 2010."
+pub fn counted_card(ctx: &Ctx, counts: Option<&CardCounts>) -> String {
+    counts.map_or_else(
+        || counted(ctx, 0, 0, None),
+        |c| {
+            let first = c.first_date.as_deref();
+            counted(ctx, c.recommendations, c.repeat_groups, first)
+        },
+    )
+}
+
+/// Where a card went, or why it is set aside; empty for one that did not.
+pub fn gone(ctx: &Ctx, card: &CardRow) -> String {
+    match card.gone.as_deref() {
+        Some("merged") => ctx.say(
+            "roadmaps-card-merged",
+            &[("card", Arg::Text(card.into_n.unwrap_or(0).to_string()))],
+        ),
+        Some(_) => ctx.say(
+            "roadmaps-card-set-aside",
+            &[(
+                "reason",
+                card.gone_reason.clone().unwrap_or_default().into(),
+            )],
+        ),
+        None => String::new(),
     }
 }
 
 #[derive(Deserialize)]
 pub struct VersionPosted {
-    version: i64,
+    pub version: i64,
+    /// The page of cards from which it was sent, to come back to.
+    #[serde(default)]
+    pub page: String,
 }
 
 pub async fn accept_all(
@@ -357,7 +480,7 @@ pub async fn accept_all(
     At(number): At<i64>,
     Form(form): Form<VersionPosted>,
 ) -> Result<Response> {
-    acts::accept_all(&ctx, number, form.version).await?;
+    acceptance::accept_all(&ctx, number, form.version).await?;
     Ok(see_other(&ctx, "/road-maps"))
 }
 
@@ -368,200 +491,4 @@ pub async fn discard(
 ) -> Result<Response> {
     acts::discard(&ctx, number, form.version).await?;
     Ok(see_other(&ctx, "/proposals"))
-}
-
-#[derive(Template)]
-#[template(path = "roadmaps/html/card.html")]
-pub struct CardPage {
-    pub shell: Shell,
-    pub back: String,
-    pub number: i64,
-    pub n: i32,
-    pub version: i64,
-    pub lead: String,
-    pub why: Vec<String>,
-    pub groups: Vec<DraftGroup>,
-    /// "12 · Title" of every card, for the fields.
-    pub cards: Vec<String>,
-    pub open: bool,
-    pub action: String,
-    pub move_action: String,
-    pub title: TitleForm,
-    pub errors: FormErrors,
-    pub typed: String,
-    pub typed_ask: String,
-}
-
-/// A repeat group of a card, or what repeats no other.
-pub struct DraftGroup {
-    pub heading: String,
-    pub places: Vec<PlaceLine>,
-}
-
-/// What came back with a form that could not be taken.
-#[derive(Default)]
-struct Typed {
-    title: Option<TitlePosted>,
-    ask: String,
-    card: String,
-    errors: FieldErrors,
-}
-
-pub async fn card(ctx: Ctx, At((number, n)): At<(i64, i32)>) -> Result<Response> {
-    card_page(&ctx, (number, n), StatusCode::OK, Typed::default()).await
-}
-
-async fn card_page(
-    ctx: &Ctx,
-    (number, n): (i64, i32),
-    status: StatusCode,
-    typed: Typed,
-) -> Result<Response> {
-    let row = acts::get_proposal(ctx, number).await?;
-    let card = acts::get_card(ctx, &row, n).await?;
-    let db = ctx.db().read();
-    let places = drafts::list_places(db, &ctx.viewer, row.id, Some(n)).await?;
-    let counts = drafts::count_cards(db, &ctx.viewer, row.id).await?;
-    let shell = Shell::titled(ctx, card.title.text(ctx.locale).to_owned());
-    let base = shell.url(&format!("/proposals/{number}"));
-    let action = format!("{base}/cards/{n}");
-    let errors = FormErrors::of(&shell, &typed.errors).at_item("card", &typed.ask);
-    let page = CardPage {
-        number,
-        n,
-        version: card.version,
-        lead: counts.iter().find(|c| c.n == n).map_or_else(
-            || counted(ctx, 0, 0, None),
-            |c| {
-                counted(
-                    ctx,
-                    c.recommendations,
-                    c.repeat_groups,
-                    c.first_date.as_deref(),
-                )
-            },
-        ),
-        why: sentences(card.why.text(ctx.locale)),
-        groups: groups(ctx, &places),
-        cards: drafts::list_cards(db, row.id)
-            .await?
-            .iter()
-            .filter(|other| other.n != n && other.road_map_number.is_none())
-            .map(|other| format!("{} · {}", other.n, other.title.text(ctx.locale)))
-            .collect(),
-        open: row.state == "draft" && card.road_map_number.is_none(),
-        move_action: format!("{base}/places"),
-        back: base,
-        title: TitleForm::new(
-            &shell,
-            format!("{action}/title"),
-            card.version,
-            &card.title,
-            typed.title.as_ref(),
-            &typed.errors,
-        ),
-        action,
-        errors,
-        typed: typed.card,
-        typed_ask: typed.ask,
-        shell,
-    };
-    render_with(status, &page)
-}
-
-/// Repeat groups first, those with something doubtful on top, then the largest; then what repeats
-/// no other, the doubtful first.
-fn groups(ctx: &Ctx, places: &[drafts::PlaceRow]) -> Vec<DraftGroup> {
-    let mut by_group: BTreeMap<i32, Vec<&drafts::PlaceRow>> = BTreeMap::new();
-    for place in places {
-        by_group.entry(place.repeat_n).or_default().push(place);
-    }
-    let (mut repeated, singles): (Vec<_>, Vec<_>) =
-        by_group.into_values().partition(|group| group.len() > 1);
-    repeated.sort_by_key(|group| {
-        let sure = group.iter().all(|place| !place.doubtful);
-        (sure, std::cmp::Reverse(group.len()))
-    });
-    let mut singles = singles.concat();
-    singles.sort_by_key(|place| !place.doubtful);
-    let single = if repeated.is_empty() {
-        "roadmaps-all-recommendations"
-    } else {
-        "roadmaps-single-recommendations"
-    };
-    repeated
-        .iter()
-        .map(|group| draft_group(ctx, "roadmaps-repeat-group", group))
-        .chain((!singles.is_empty()).then(|| draft_group(ctx, single, &singles)))
-        .collect()
-}
-
-fn draft_group(ctx: &Ctx, key: &str, places: &[&drafts::PlaceRow]) -> DraftGroup {
-    let numbers: BTreeSet<i64> = places.iter().map(|place| place.number).collect();
-    DraftGroup {
-        heading: heading(ctx, key, numbers.len(), places.len()),
-        places: places.iter().map(|p| PlaceLine::drafted(ctx, p)).collect(),
-    }
-}
-
-pub async fn rename_card(
-    ctx: Ctx,
-    At((number, n)): At<(i64, i32)>,
-    Form(form): Form<TitlePosted>,
-) -> Result<Response> {
-    match acts::rename_card(&ctx, number, n, form.version, &form.typed()).await {
-        Ok(()) => Ok(see_other(&ctx, &format!("/proposals/{number}/cards/{n}"))),
-        Err(Error::Invalid(errors)) => {
-            let typed = Typed {
-                title: Some(form),
-                errors,
-                ..Typed::default()
-            };
-            card_page(&ctx, (number, n), StatusCode::UNPROCESSABLE_ENTITY, typed).await
-        }
-        Err(error) => Err(error),
-    }
-}
-
-pub async fn accept_card(
-    ctx: Ctx,
-    At((number, n)): At<(i64, i32)>,
-    Form(form): Form<VersionPosted>,
-) -> Result<Response> {
-    acts::accept_card(&ctx, number, n, form.version).await?;
-    Ok(see_other(&ctx, &format!("/proposals/{number}")))
-}
-
-#[derive(Deserialize)]
-pub struct MovePosted {
-    ask: Uuid,
-    #[serde(default)]
-    card: String,
-    /// The card from which it was moved, to come back to.
-    #[serde(default)]
-    from: i32,
-}
-
-pub async fn move_place(
-    ctx: Ctx,
-    At(number): At<i64>,
-    Form(form): Form<MovePosted>,
-) -> Result<Response> {
-    match acts::move_place(&ctx, number, form.ask, &form.card).await {
-        Ok(()) => {
-            let path = format!("/proposals/{number}/cards/{}", form.from);
-            Ok(see_other(&ctx, &path))
-        }
-        Err(Error::Invalid(errors)) => {
-            let typed = Typed {
-                ask: form.ask.to_string(),
-                card: form.card,
-                errors,
-                title: None,
-            };
-            let status = StatusCode::UNPROCESSABLE_ENTITY;
-            card_page(&ctx, (number, form.from), status, typed).await
-        }
-        Err(error) => Err(error),
-    }
 }

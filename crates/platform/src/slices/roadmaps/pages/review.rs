@@ -1,6 +1,6 @@
 //! What waits for a person: doubtful places, and recommendations without a road map.
 
-use super::lines::{PlaceLine, confidence};
+use super::lines::{Keys, PlaceLine, confidence};
 use crate::slices::roadmaps::{
     actions::{
         self,
@@ -30,6 +30,7 @@ const SHOWN: i64 = 100;
 #[template(path = "roadmaps/html/review.html")]
 pub struct ReviewPage {
     pub shell: Shell,
+    pub keys: Keys,
     pub lead: String,
     pub done: Option<Done>,
     pub doubtful: Vec<PlaceLine>,
@@ -169,6 +170,7 @@ async fn page(
     let rows = store::list_waiting(db, &ctx.viewer, SHOWN).await?;
     let suggested = suggest(ctx, &rows).await?;
     let page = ReviewPage {
+        keys: Keys::of(ctx).await?,
         done: done(ctx, &shell, decided).await?,
         lead,
         doubtful: store::list_doubtful(db, &ctx.viewer, SHOWN)

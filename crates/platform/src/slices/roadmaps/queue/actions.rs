@@ -7,7 +7,7 @@ use super::{
     tables::RefusalRow,
 };
 use crate::slices::roadmaps::{
-    actions::{end, engine, find_standing, permit, relink},
+    actions::{end, engine, find_standing, pairs, permit, relink},
     existing::{actions::take_back, store as existing},
     model::road_map_reference,
     policy::{self, MayKeep},
@@ -174,9 +174,11 @@ async fn new_road_maps(
     }
     let texts: Vec<TextRow> = leftovers.iter().map(|at| text_of(&asks[*at])).collect();
     let (limit, worker) = (model::new_road_maps(leftovers.len()), run.clone());
-    let computed = tokio::task::spawn_blocking(move || engine::compute(&texts, limit, &worker))
-        .await
-        .map_err(Error::internal)?;
+    let said = pairs::said(&run.ctx).await?;
+    let computed =
+        tokio::task::spawn_blocking(move || engine::compute(&texts, limit, &said, &worker))
+            .await
+            .map_err(Error::internal)?;
     let computed = match computed {
         Ok(computed) => computed,
         // Without a word that can be read they are named by hand.

@@ -32,7 +32,7 @@ pub async fn list_standing_asks(
     db: &impl ConnectionTrait,
     viewer: &Viewer,
 ) -> Result<Vec<StandingAskRow>> {
-    Ok(Query::new("SELECT p.ask_id, r.number, a.n, a.span_start, a.span_end, r.texts, m.number AS road_map_number FROM placements p JOIN asks a ON a.id = p.ask_id JOIN recommendations r ON r.row = p.row JOIN road_maps m ON m.id = p.road_map_id WHERE p.until_at IS NULL AND r.gone_import_id IS NULL AND r.audience_id IN ")
+    Ok(Query::new("SELECT p.ask_id, r.number, a.n, a.span_start, a.span_end, r.texts, m.number AS road_map_number FROM placements p JOIN asks a ON a.id = p.ask_id JOIN recommendations r ON r.row = p.row JOIN road_maps m ON m.id = p.road_map_id WHERE p.until_at IS NULL AND NOT EXISTS (SELECT 1 FROM road_map_closures x WHERE x.road_map_id = m.id AND x.until_at IS NULL) AND r.gone_import_id IS NULL AND r.audience_id IN ")
         .list(viewer.audiences().iter().copied())
         .text(" ORDER BY r.number, a.n")
         .all(db)
@@ -161,7 +161,7 @@ pub async fn list_queue(
     import: Option<Uuid>,
     limit: i64,
 ) -> Result<Vec<QueueRow>> {
-    let mut query = Query::new("SELECT q.ask_id, a.span_start, a.span_end, r.row, r.id AS recommendation_id, r.number, r.mechanism, r.date, r.position, r.texts, r.audience_id, m.id AS road_map_id, m.number AS road_map_number, q.card, q.repeats_ask_id, o.number AS repeats_number, q.confidence, q.reasons FROM queue_places q JOIN asks a ON a.id = q.ask_id JOIN recommendations r ON r.id = a.recommendation_id LEFT JOIN road_maps m ON m.id = q.road_map_id LEFT JOIN asks b ON b.id = q.repeats_ask_id LEFT JOIN recommendations o ON o.id = b.recommendation_id WHERE ")
+    let mut query = Query::new("SELECT q.ask_id, a.span_start, a.span_end, r.row, r.id AS recommendation_id, r.number, r.mechanism, r.date, r.position, r.texts, r.audience_id, m.id AS road_map_id, m.number AS road_map_number, q.card, q.repeats_ask_id, o.number AS repeats_number, q.confidence, q.reasons FROM queue_places q JOIN asks a ON a.id = q.ask_id JOIN recommendations r ON r.id = a.recommendation_id LEFT JOIN road_maps m ON m.id = q.road_map_id AND NOT EXISTS (SELECT 1 FROM road_map_closures x WHERE x.road_map_id = m.id AND x.until_at IS NULL) LEFT JOIN asks b ON b.id = q.repeats_ask_id LEFT JOIN recommendations o ON o.id = b.recommendation_id WHERE ")
         .text(WAITS)
         .text(" AND r.audience_id IN ")
         .list(viewer.audiences().iter().copied());
@@ -210,7 +210,7 @@ pub async fn count_queue(
     viewer: &Viewer,
     import: Option<Uuid>,
 ) -> Result<QueueCounts> {
-    let mut query = Query::new("SELECT count(*) AS waiting, count(CASE WHEN m.id IS NOT NULL AND q.doubtful THEN 1 END) AS doubtful, count(CASE WHEN m.id IS NOT NULL AND NOT q.doubtful THEN 1 END) AS sure, count(CASE WHEN m.id IS NULL AND q.card > 0 THEN 1 END) AS new, count(CASE WHEN m.id IS NULL AND q.card = 0 THEN 1 END) AS by_hand FROM asks a JOIN recommendations r ON r.id = a.recommendation_id LEFT JOIN queue_places q ON q.ask_id = a.id LEFT JOIN road_maps m ON m.id = q.road_map_id WHERE ")
+    let mut query = Query::new("SELECT count(*) AS waiting, count(CASE WHEN m.id IS NOT NULL AND q.doubtful THEN 1 END) AS doubtful, count(CASE WHEN m.id IS NOT NULL AND NOT q.doubtful THEN 1 END) AS sure, count(CASE WHEN m.id IS NULL AND q.card > 0 THEN 1 END) AS new, count(CASE WHEN m.id IS NULL AND q.card = 0 THEN 1 END) AS by_hand FROM asks a JOIN recommendations r ON r.id = a.recommendation_id LEFT JOIN queue_places q ON q.ask_id = a.id LEFT JOIN road_maps m ON m.id = q.road_map_id AND NOT EXISTS (SELECT 1 FROM road_map_closures x WHERE x.road_map_id = m.id AND x.until_at IS NULL) WHERE ")
         .text(WAITS)
         .text(" AND r.audience_id IN ")
         .list(viewer.audiences().iter().copied());

@@ -118,9 +118,15 @@ pub async fn list_texts(
         " AND NOT EXISTS (SELECT 1 FROM placements p WHERE p.ask_id = a.id AND p.until_at IS NULL",
     );
     if scope == "all" {
-        query = query.text(" AND p.pinned = ?").bind(true);
+        // What stands in a road map that was set aside was set aside with it.
+        query = query
+            .text(" AND (p.pinned = ? OR EXISTS (SELECT 1 FROM road_map_closures x WHERE x.road_map_id = p.road_map_id AND x.until_at IS NULL))")
+            .bind(true);
     }
-    Ok(query.text(") ORDER BY r.number, a.n").all(db).await?)
+    Ok(query
+        .text(") AND NOT EXISTS (SELECT 1 FROM proposal_places s JOIN proposal_cards k ON k.id = s.card_id WHERE s.ask_id = a.id AND k.gone = 'set_aside') ORDER BY r.number, a.n")
+        .all(db)
+        .await?)
 }
 
 #[derive(Clone, Debug, FromQueryResult)]
@@ -129,12 +135,30 @@ pub struct CardRow {
     pub n: i32,
     pub title: Content,
     pub why: Content,
+    /// The road map that it became.
+    pub road_map_id: Option<Uuid>,
     pub road_map_number: Option<i64>,
+    /// The standing road map that it goes on as.
+    pub continues_id: Option<Uuid>,
+    pub continues_number: Option<i64>,
+    /// `merged`, `set_aside` or `undone`.
+    pub gone: Option<String>,
+    pub into_n: Option<i32>,
+    pub gone_reason: Option<String>,
     pub version: i64,
 }
 
+impl CardRow {
+    /// Whether it can still give, take and be accepted.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.road_map_id.is_none() && self.gone.is_none()
+    }
+}
+
+/// All cards that a proposal ever had.
 pub async fn list_cards(db: &impl ConnectionTrait, proposal: Uuid) -> Result<Vec<CardRow>> {
-    Ok(Query::new("SELECT c.id, c.n, c.title, c.why, m.number AS road_map_number, c.version FROM proposal_cards c LEFT JOIN road_maps m ON m.id = c.road_map_id WHERE c.proposal_id = ? ORDER BY c.n")
+    Ok(Query::new("SELECT c.id, c.n, c.title, c.why, c.road_map_id, m.number AS road_map_number, c.continues_id, s.number AS continues_number, c.gone, c.into_n, c.gone_reason, c.version FROM proposal_cards c LEFT JOIN road_maps m ON m.id = c.road_map_id LEFT JOIN road_maps s ON s.id = c.continues_id WHERE c.proposal_id = ? ORDER BY c.n")
         .bind(proposal)
         .all(db)
         .await?)
@@ -146,6 +170,7 @@ pub struct NewCard {
     pub n: i32,
     pub title: Content,
     pub why: Content,
+    pub continues_id: Option<Uuid>,
 }
 
 pub async fn insert_cards(
@@ -156,17 +181,18 @@ pub async fn insert_cards(
 ) -> Result<()> {
     for chunk in cards.chunks(CHUNK) {
         let mut insert = Query::new(
-            "INSERT INTO proposal_cards (id, proposal_id, n, title, why, version) VALUES ",
+            "INSERT INTO proposal_cards (id, proposal_id, n, title, why, continues_id, version) VALUES ",
         );
         for (n, card) in chunk.iter().enumerate() {
             insert = insert
                 .text(if n == 0 { "" } else { ", " })
-                .text("(?, ?, ?, ?, ?, ?)")
+                .text("(?, ?, ?, ?, ?, ?, ?)")
                 .bind(card.id)
                 .bind(proposal)
                 .bind(card.n)
                 .bind(json(&card.title)?)
                 .bind(json(&card.why)?)
+                .bind(card.continues_id)
                 .bind(1_i64);
         }
         insert.run(db).await?;
@@ -220,8 +246,12 @@ pub struct PlaceRow {
     pub confidence: i32,
     pub doubtful: bool,
     pub moved_at: Option<Instant>,
+    pub seen_at: Option<Instant>,
+    pub version: i64,
     pub reasons: Content,
     pub row: i64,
+    /// Number of the ask in its recommendation, and how many that has.
+    pub ask_n: i32,
     pub recommendation_id: Uuid,
     pub number: i64,
     pub span_start: i32,
@@ -233,6 +263,8 @@ pub struct PlaceRow {
     pub audience_id: i64,
 }
 
+const PLACE: &str = "SELECT pp.ask_id, c.n AS card_n, pp.repeat_n, pp.confidence, pp.doubtful, pp.moved_at, pp.seen_at, pp.version, pp.reasons, r.row, a.n AS ask_n, r.id AS recommendation_id, r.number, a.span_start, a.span_end, r.mechanism, r.date, r.position, r.texts, r.audience_id FROM proposal_places pp JOIN proposal_cards c ON c.id = pp.card_id JOIN asks a ON a.id = pp.ask_id JOIN recommendations r ON r.id = a.recommendation_id WHERE pp.proposal_id = ?";
+
 /// The places of a card, or of all cards; doubtful first, then by repeat group.
 pub async fn list_places(
     db: &impl ConnectionTrait,
@@ -240,8 +272,7 @@ pub async fn list_places(
     proposal: Uuid,
     card: Option<i32>,
 ) -> Result<Vec<PlaceRow>> {
-    let mut query = Query::new("SELECT pp.ask_id, c.n AS card_n, pp.repeat_n, pp.confidence, pp.doubtful, pp.moved_at, pp.reasons, r.row, r.id AS recommendation_id, r.number, a.span_start, a.span_end, r.mechanism, r.date, r.position, r.texts, r.audience_id FROM proposal_places pp JOIN proposal_cards c ON c.id = pp.card_id JOIN asks a ON a.id = pp.ask_id JOIN recommendations r ON r.id = a.recommendation_id WHERE pp.proposal_id = ?")
-        .bind(proposal);
+    let mut query = Query::new(PLACE).bind(proposal);
     if let Some(card) = card {
         query = query.text(" AND c.n = ?").bind(card);
     }
@@ -251,6 +282,80 @@ pub async fn list_places(
         .text(" ORDER BY c.n, CASE WHEN pp.doubtful THEN 0 ELSE 1 END, pp.repeat_n, r.number, a.n")
         .all(db)
         .await?)
+}
+
+/// Doubtful places of cards that are open, the least sure first.
+pub async fn list_doubtful(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    proposal: Uuid,
+    limit: i64,
+) -> Result<Vec<PlaceRow>> {
+    Ok(Query::new(PLACE)
+        .bind(proposal)
+        .text(" AND pp.doubtful AND c.road_map_id IS NULL AND c.gone IS NULL AND r.audience_id IN ")
+        .list(viewer.audiences().iter().copied())
+        .text(" ORDER BY pp.confidence, r.number, a.n LIMIT ?")
+        .bind(limit)
+        .all(db)
+        .await?)
+}
+
+/// Places of these asks.
+pub async fn list_places_of(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    proposal: Uuid,
+    asks: &[Uuid],
+) -> Result<Vec<PlaceRow>> {
+    let mut rows = Vec::new();
+    for chunk in asks.chunks(CHUNK) {
+        let some: Vec<PlaceRow> = Query::new(PLACE)
+            .bind(proposal)
+            .text(" AND pp.ask_id IN ")
+            .list(chunk.iter().copied())
+            .text(" AND r.audience_id IN ")
+            .list(viewer.audiences().iter().copied())
+            .text(" ORDER BY r.number, a.n")
+            .all(db)
+            .await?;
+        rows.extend(some);
+    }
+    Ok(rows)
+}
+
+/// The asks of one recommendation in a draft.
+pub async fn list_places_by_number(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    proposal: Uuid,
+    number: i64,
+) -> Result<Vec<PlaceRow>> {
+    Ok(Query::new(PLACE)
+        .bind(proposal)
+        .text(" AND r.number = ? AND r.audience_id IN ")
+        .bind(number)
+        .list(viewer.audiences().iter().copied())
+        .text(" ORDER BY a.n")
+        .all(db)
+        .await?)
+}
+
+/// The first places of each of these cards, as samples.
+pub async fn list_samples(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    proposal: Uuid,
+    cards: &[Uuid],
+    each: i64,
+) -> Result<Vec<PlaceRow>> {
+    let first: Vec<Uuid> = Query::new("SELECT k.ask_id FROM (SELECT ask_id, row_number() OVER (PARTITION BY card_id ORDER BY CASE WHEN doubtful THEN 0 ELSE 1 END, repeat_n, ask_id) AS place FROM proposal_places WHERE card_id IN ")
+        .list(cards.iter().copied())
+        .text(") k WHERE k.place <= ?")
+        .bind(each)
+        .column(db)
+        .await?;
+    list_places_of(db, viewer, proposal, &first).await
 }
 
 /// A card as the list of a proposal counts it.
@@ -263,71 +368,21 @@ pub struct CardCounts {
     pub first_date: Option<String>,
 }
 
+/// Counts of these cards.
 pub async fn count_cards(
     db: &impl ConnectionTrait,
     viewer: &Viewer,
     proposal: Uuid,
+    cards: &[Uuid],
 ) -> Result<Vec<CardCounts>> {
-    Ok(Query::new("SELECT c.n, count(DISTINCT r.row) AS recommendations, CAST(count(DISTINCT CASE WHEN k.size > 1 THEN pp.repeat_n END) AS bigint) AS repeat_groups, CAST(COALESCE(sum(CASE WHEN pp.doubtful THEN 1 ELSE 0 END), 0) AS bigint) AS doubtful, min(NULLIF(r.date, '')) AS first_date FROM proposal_places pp JOIN proposal_cards c ON c.id = pp.card_id JOIN asks a ON a.id = pp.ask_id JOIN recommendations r ON r.id = a.recommendation_id JOIN (SELECT card_id, repeat_n, count(*) AS size FROM proposal_places WHERE proposal_id = ? GROUP BY card_id, repeat_n) k ON k.card_id = pp.card_id AND k.repeat_n = pp.repeat_n WHERE pp.proposal_id = ? AND r.audience_id IN ")
+    Ok(Query::new("SELECT c.n, count(DISTINCT r.row) AS recommendations, CAST(count(DISTINCT CASE WHEN k.size > 1 THEN pp.repeat_n END) AS bigint) AS repeat_groups, CAST(COALESCE(sum(CASE WHEN pp.doubtful THEN 1 ELSE 0 END), 0) AS bigint) AS doubtful, min(NULLIF(r.date, '')) AS first_date FROM proposal_places pp JOIN proposal_cards c ON c.id = pp.card_id JOIN asks a ON a.id = pp.ask_id JOIN recommendations r ON r.id = a.recommendation_id JOIN (SELECT card_id, repeat_n, count(*) AS size FROM proposal_places WHERE card_id IN ")
+        .list(cards.iter().copied())
+        .text(" GROUP BY card_id, repeat_n) k ON k.card_id = pp.card_id AND k.repeat_n = pp.repeat_n WHERE pp.proposal_id = ? AND pp.card_id IN ")
         .bind(proposal)
-        .bind(proposal)
+        .list(cards.iter().copied())
+        .text(" AND r.audience_id IN ")
         .list(viewer.audiences().iter().copied())
         .text(" GROUP BY c.n ORDER BY c.n")
         .all(db)
         .await?)
-}
-
-pub async fn update_card_title(
-    db: &impl ConnectionTrait,
-    _: &MayKeep,
-    card: &CardRow,
-    title: &Content,
-    version: i64,
-) -> Result<bool> {
-    let touched = Query::new("UPDATE proposal_cards SET title = ?, version = version + 1 WHERE id = ? AND version = ? AND road_map_id IS NULL")
-        .bind(json(title)?)
-        .bind(card.id)
-        .bind(version)
-        .run(db)
-        .await?;
-    Ok(touched == 1)
-}
-
-pub async fn accept_card(
-    db: &impl ConnectionTrait,
-    _: &MayKeep,
-    ctx: &Ctx,
-    card: Uuid,
-    road_map: Uuid,
-) -> Result<bool> {
-    let touched = Query::new("UPDATE proposal_cards SET road_map_id = ?, accepted_at = ?, accepted_by = ?, version = version + 1 WHERE id = ? AND road_map_id IS NULL")
-        .bind(road_map)
-        .bind(ctx.now.micros())
-        .bind(ctx.viewer.person_id())
-        .bind(card)
-        .run(db)
-        .await?;
-    Ok(touched == 1)
-}
-
-/// Moves an ask to another card that is not accepted yet. A person decided, so nothing is doubtful.
-pub async fn move_place(
-    db: &impl ConnectionTrait,
-    _: &MayKeep,
-    ctx: &Ctx,
-    proposal: Uuid,
-    ask: Uuid,
-    card: Uuid,
-) -> Result<bool> {
-    let touched = Query::new("UPDATE proposal_places SET card_id = ?, doubtful = ?, moved_at = ?, moved_by = ? WHERE proposal_id = ? AND ask_id = ? AND card_id IN (SELECT id FROM proposal_cards WHERE proposal_id = ? AND road_map_id IS NULL)")
-        .bind(card)
-        .bind(false)
-        .bind(ctx.now.micros())
-        .bind(ctx.viewer.person_id())
-        .bind(proposal)
-        .bind(ask)
-        .bind(proposal)
-        .run(db)
-        .await?;
-    Ok(touched == 1)
 }
