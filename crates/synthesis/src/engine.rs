@@ -154,7 +154,7 @@ impl Themes {
                         let whole = learned.scores(&read.wholes[*text]);
                         own.iter()
                             .zip(whole)
-                            .map(|(one, other)| 0.4 * one + 0.6 * other)
+                            .map(|(one, other)| 0.1 * one + 0.9 * other)
                             .collect()
                     })
                     .collect();

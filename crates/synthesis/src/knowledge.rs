@@ -294,7 +294,7 @@ impl Default for Training {
     fn default() -> Self {
         Training {
             passes: 12,
-            cost: 0.5,
+            cost: 0.35,
             least_texts: 2,
         }
     }

@@ -20,7 +20,10 @@ const BEST_PAIR: f32 = 0.15;
 const MOST_NEIGHBOURS: usize = 60;
 
 /// Longest list of nodes under one feature that is walked; commoner features only refine.
-const LONGEST_LIST: usize = 4_000;
+const LONGEST_LIST: usize = 3_000;
+
+/// Entries that are walked for one node.
+const MOST_WALKED: usize = 40_000;
 
 /// What must not be joined, by the number of the ask.
 pub(crate) struct Bounds {
@@ -95,12 +98,8 @@ fn neighbours(space: &Space, nodes: &[Node]) -> Vec<(u32, u32, f32)> {
         .iter()
         .map(|node| &space.vectors[node.first])
         .collect();
+    // A node is looked up among those before it and then listed itself, so each pair is met once.
     let mut lists: Vec<Vec<(u32, f32)>> = vec![Vec::new(); space.width];
-    for (node, vector) in vectors.iter().enumerate() {
-        for (feature, weight) in *vector {
-            lists[*feature as usize].push((node as u32, *weight));
-        }
-    }
     let mut edges = Vec::new();
     let mut dots = vec![0.0f32; vectors.len()];
     let mut touched: Vec<u32> = Vec::new();
@@ -117,7 +116,7 @@ fn neighbours(space: &Space, nodes: &[Node]) -> Vec<(u32, u32, f32)> {
         let mut walked = 0;
         for (feature, weight) in walk {
             // What is left of the vector cannot alone reach the likeness that is kept.
-            if rest < LEAST_LIKENESS * LEAST_LIKENESS || walked > 60_000 {
+            if rest < LEAST_LIKENESS * LEAST_LIKENESS || walked > MOST_WALKED {
                 break;
             }
             let list = &lists[*feature as usize];
@@ -137,25 +136,22 @@ fn neighbours(space: &Space, nodes: &[Node]) -> Vec<(u32, u32, f32)> {
                 let (one, two) = (nodes[node].first, nodes[other as usize].first);
                 (other, space.between_languages(one, two, dot))
             })
-            .filter(|(other, dot)| *other as usize != node && *dot >= LEAST_LIKENESS)
+            .filter(|(_, likeness)| *likeness >= LEAST_LIKENESS)
             .collect();
         near.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
         near.truncate(MOST_NEIGHBOURS);
         edges.extend(near.into_iter().map(|(other, _)| {
-            let (low, high) = (node.min(other as usize), node.max(other as usize));
-            (
-                low as u32,
-                high as u32,
-                space.likeness(nodes[node].first, nodes[other as usize].first),
-            )
+            let likeness = space.likeness(nodes[node].first, nodes[other as usize].first);
+            (other, node as u32, likeness)
         }));
+        for (feature, weight) in *vector {
+            lists[*feature as usize].push((node as u32, *weight));
+        }
     }
-    edges.sort_by_key(|edge| (edge.0, edge.1));
-    edges.dedup_by_key(|edge| (edge.0, edge.1));
     edges
 }
 
-/// A pair of clusters on the heap; stale when a version has moved on.
+/// A cluster with its best neighbour, on the heap; stale when either has grown or gone since.
 #[derive(PartialEq)]
 struct Candidate {
     likeness: f32,
@@ -212,45 +208,39 @@ fn link(
         .iter()
         .map(|(one, other)| (of_ask[*one], of_ask[*other]))
         .collect();
-    let mut heap = BinaryHeap::new();
     for (one, other, likeness) in edges {
         let pairs = nodes[one as usize].count * nodes[other as usize].count;
-        clusters[one as usize]
-            .near
-            .insert(other, (likeness * pairs, pairs, likeness));
-        clusters[other as usize]
-            .near
-            .insert(one, (likeness * pairs, pairs, likeness));
-        push(&clusters, one, other, threshold, &mut heap);
+        let near = (likeness * pairs, pairs, likeness);
+        clusters[one as usize].near.insert(other, near);
+        clusters[other as usize].near.insert(one, near);
     }
+    // One entry a cluster is enough: what a cluster is likest to seldom becomes liker by a merger, so an
+    // entry that has grown stale stands too high rather than too low, and is made anew when it comes up.
+    let mut heap: BinaryHeap<Candidate> = (0..nodes.len())
+        .filter_map(|one| best(&clusters, one, &apart, threshold))
+        .collect();
     let mut owner: Vec<usize> = (0..nodes.len()).collect();
-    while let Some(best) = heap.pop() {
-        let (one, other) = (best.one as usize, best.other as usize);
-        let fresh = clusters[one].alive
-            && clusters[other].alive
-            && best.versions == (clusters[one].version, clusters[other].version);
-        if !fresh || apart.contains(&(one, other)) || apart.contains(&(other, one)) {
+    while let Some(candidate) = heap.pop() {
+        let (one, other) = (candidate.one as usize, candidate.other as usize);
+        if !clusters[one].alive {
             continue;
         }
-        merge(&mut clusters, one, other);
-        owner[other] = one;
+        let versions = (clusters[one].version, clusters[other].version);
+        if !clusters[other].alive || candidate.versions != versions {
+            heap.extend(best(&clusters, one, &apart, threshold));
+            continue;
+        }
+        let (kept, gone) = (one.min(other), one.max(other));
+        merge(&mut clusters, kept, gone);
+        owner[gone] = kept;
         for pair in &mut apart {
             for end in [&mut pair.0, &mut pair.1] {
-                if *end == other {
-                    *end = one;
+                if *end == gone {
+                    *end = kept;
                 }
             }
         }
-        let near: Vec<u32> = clusters[one].near.keys().copied().collect();
-        for neighbour in near {
-            push(
-                &clusters,
-                (one as u32).min(neighbour),
-                (one as u32).max(neighbour),
-                threshold,
-                &mut heap,
-            );
-        }
+        heap.extend(best(&clusters, kept, &apart, threshold));
     }
     (0..nodes.len()).map(|node| root(&owner, node)).collect()
 }
@@ -262,31 +252,37 @@ fn root(owner: &[usize], mut node: usize) -> usize {
     node
 }
 
-fn push(
+/// The neighbour that a cluster is likest to and may be joined with, the first of equals.
+fn best(
     clusters: &[Cluster],
-    one: u32,
-    other: u32,
+    one: usize,
+    apart: &[(usize, usize)],
     threshold: f32,
-    heap: &mut BinaryHeap<Candidate>,
-) {
-    let (left, right) = (&clusters[one as usize], &clusters[other as usize]);
-    if left.signature != right.signature && left.signature != 0 && right.signature != 0 {
-        return;
-    }
-    let Some((sum, pairs, max)) = left.near.get(&other) else {
-        return;
-    };
-    let all = left.count * right.count;
-    let mean = (sum + (all - pairs).max(0.0) * MISSING) / all;
-    let likeness = (1.0 - BEST_PAIR) * mean + BEST_PAIR * max;
-    if likeness >= threshold {
-        heap.push(Candidate {
+) -> Option<Candidate> {
+    let cluster = &clusters[one];
+    let mut found: Option<Candidate> = None;
+    for (neighbour, (sum, pairs, highest)) in &cluster.near {
+        let other = &clusters[*neighbour as usize];
+        let all = cluster.count * other.count;
+        let mean = (sum + (all - pairs).max(0.0) * MISSING) / all;
+        let likeness = (1.0 - BEST_PAIR) * mean + BEST_PAIR * highest;
+        let too_low = found
+            .as_ref()
+            .map_or(likeness < threshold, |found| likeness <= found.likeness);
+        let differs =
+            cluster.signature != other.signature && cluster.signature != 0 && other.signature != 0;
+        let pair = (one, *neighbour as usize);
+        if too_low || differs || apart.contains(&pair) || apart.contains(&(pair.1, pair.0)) {
+            continue;
+        }
+        found = Some(Candidate {
             likeness,
-            one,
-            other,
-            versions: (left.version, right.version),
+            one: one as u32,
+            other: *neighbour,
+            versions: (cluster.version, other.version),
         });
     }
+    found
 }
 
 /// Joins the second cluster into the first.
