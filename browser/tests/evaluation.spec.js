@@ -123,7 +123,7 @@ test("327 real recommendations become road maps with at most 600 keys, and none 
   const saved = async (path, name) => {
     await page.goto(`${server.url}${path}`);
     const download = page.waitForEvent("download");
-    await page.getByRole("link", { name }).click();
+    await page.getByRole("link", { name }).first().click();
     return JSON.parse(await readFile(await (await download).path(), "utf8"));
   };
   const register = await saved("/en/recommendations", "JSON");

@@ -156,9 +156,9 @@ test.describe("without JavaScript", () => {
     await page.goto("/en");
     await page.locator('form:has(input[name="handle"][value="clerk"]) button').click();
     await page.goto("/en/proposals/1/cards/1");
-    const field = page.locator("input[name=card]").first();
-    await field.fill("the moon");
-    await page.getByRole("button", { name: "Move" }).first().click();
+    const form = page.locator("form:has(input[name=card][required])").first();
+    await form.locator("input[name=card]").fill("the moon");
+    await form.getByRole("button", { name: "Move" }).click();
     await expect(page.getByRole("alert")).toContainText("There is no such draft");
     await expect(page.locator("input[name=card][aria-invalid=true]")).toHaveValue("the moon");
   });

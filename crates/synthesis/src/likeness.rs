@@ -192,11 +192,14 @@ pub(crate) fn weighed(
     let left = weights.broad[usize::from(narrowest.unwrap_or(0).max(1)) - 1];
     for (feature, weight) in features.iter().zip(&mut weighed) {
         let block = feature.block as usize;
+        // What an absent block leaves goes to the others, but never to the verbs: two asks that only
+        // ask in the same way have nothing in common.
         let share = match feature.block {
-            Block::Concept => weights.shares[block] * left,
-            _ => weights.shares[block],
+            Block::Concept => weights.shares[block] * left / whole,
+            Block::Verb => weights.shares[block],
+            Block::Theme | Block::Word => weights.shares[block] / whole,
         };
-        *weight *= (share / whole / squares[block]).sqrt();
+        *weight *= (share / squares[block]).sqrt();
     }
     weighed
 }
