@@ -156,7 +156,7 @@ test.describe("without JavaScript", () => {
     await page.goto("/en");
     await page.locator('form:has(input[name="handle"][value="clerk"]) button').click();
     await page.goto("/en/proposals/1/cards/1");
-    const form = page.locator("form:has(input[name=card][required])").first();
+    const form = page.locator(".worked form.move").first();
     await form.locator("input[name=card]").fill("the moon");
     await form.getByRole("button", { name: "Move" }).click();
     await expect(page.getByRole("alert")).toContainText("There is no such draft");
