@@ -27,18 +27,24 @@ pub(super) struct Line {
 /// A heading is no longer than this, in characters.
 const HEADING_CHARS: usize = 200;
 
+/// Digits of a paragraph's number that was typed: four could be a year.
+const TYPED_DIGITS: usize = 3;
+
+/// Digits of a paragraph's number that Word counted.
+const COUNTED_DIGITS: usize = 6;
+
 impl Line {
     fn of(place: usize, number: &str, text: &str) -> Option<Self> {
         let text = one_line(&clean(text).0);
         if text.is_empty() {
             return None;
         }
-        let counted = match take_mark(&format!("{number} x")) {
+        let counted = match take_mark(&format!("{number} x"), COUNTED_DIGITS) {
             (mark, "x") => mark,
             _ => Mark::None,
         };
         let (mark, text) = if number.is_empty() {
-            let (mark, rest) = take_mark(&text);
+            let (mark, rest) = take_mark(&text, TYPED_DIGITS);
             (mark, rest.to_owned())
         } else {
             (counted, text)
@@ -70,10 +76,10 @@ fn is_short(text: &str) -> bool {
         && !text.ends_with(['.', ';', ':', ',', '?', '!', '-'])
 }
 
-/// The mark at the beginning of a line, and the rest.
-fn take_mark(text: &str) -> (Mark, &str) {
+/// The mark at the beginning of a line, and the rest; a number has so many digits at most.
+fn take_mark(text: &str, most_digits: usize) -> (Mark, &str) {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    if (1..=3).contains(&digits) {
+    if (1..=most_digits).contains(&digits) {
         let after = &text[digits..];
         let pointed = after.strip_prefix(['.', ')']);
         let rest = pointed.unwrap_or(after).trim_start();
