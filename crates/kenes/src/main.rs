@@ -119,6 +119,13 @@ enum Command {
         /// File that `kenes backup` wrote.
         file: PathBuf,
     },
+    /// Installs, checks and removes the optional language model.
+    Model {
+        #[command(flatten)]
+        place: Place,
+        #[command(subcommand)]
+        act: commands::model::Act,
+    },
     /// Checks database, folders, clock, mail and jobs, and says what to mend.
     Doctor {
         #[command(flatten)]
@@ -146,6 +153,7 @@ async fn main() -> ExitCode {
         Command::Verify { place } => commands::verify::run(&place).await,
         Command::Backup { place, file } => commands::backup::back_up(&place, &file).await,
         Command::Restore { place, file } => commands::backup::restore(&place, &file).await,
+        Command::Model { place, act } => commands::model::run(&place, act).await,
         Command::Doctor { place } => commands::doctor::run(&place).await,
         Command::ConfigReference => commands::reference::run(),
     };

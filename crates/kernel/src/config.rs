@@ -31,6 +31,9 @@ pub struct Config {
     /// Table of the institution's own concepts for the synthesis (docs/vocabulary.md). Empty:
     /// `vocabulary.tsv` in the data folder, if it is there.
     pub vocabulary: PathBuf,
+    /// File of the optional language model (docs/model.md), or its folder. Empty: where
+    /// `kenes model install` puts it, in the folder `model` of the data folder.
+    pub model: PathBuf,
     /// Sessions end after so many hours without a request.
     pub session_idle_hours: u32,
     /// SMTP server as `smtp://USER:PASSWORD@HOST:PORT`; empty: no mail is sent.
@@ -62,6 +65,7 @@ impl Default for Config {
             country: "KZ".into(),
             upload_limit_mb: 64,
             vocabulary: PathBuf::new(),
+            model: PathBuf::new(),
             session_idle_hours: 12,
             smtp: String::new(),
             secure_cookies: true,

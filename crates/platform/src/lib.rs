@@ -3,6 +3,7 @@
 pub mod app;
 pub mod knowledge;
 mod layers;
+pub mod meaning;
 pub mod migrations;
 pub mod slice;
 pub mod slices;

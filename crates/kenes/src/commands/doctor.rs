@@ -1,5 +1,6 @@
 //! `kenes doctor`: what works, and what to mend.
 
+use super::model;
 use crate::{Outcome, Place, program, settings, vocabulary};
 use kenes_kernel::{
     clock::{Clock as _, Instant, SystemClock},
@@ -8,7 +9,10 @@ use kenes_kernel::{
     files::{self, Files},
     jobs, journal,
 };
-use kenes_platform::migrations;
+use kenes_platform::{
+    meaning::{self, Fault},
+    migrations,
+};
 use std::process::ExitCode;
 
 pub async fn run(place: &Place) -> Outcome {
@@ -33,12 +37,7 @@ pub async fn run(place: &Place) -> Outcome {
         Ok(None) => report.note("the institution adds no vocabulary of its own"),
         Err(sentence) => report.bad(&sentence),
     }
-    if config.data.join("models").is_dir() {
-        report.note("the folder models is not read by this version");
-    } else {
-        report
-            .note("no language model is installed: repeats are found by concepts and words alone");
-    }
+    check_model(&config, &mut report);
     if config.public_url.is_empty() {
         report.note("`public_url` is not set: links in documents are relative");
     }
@@ -115,6 +114,16 @@ async fn check_files(config: &Config, database: &db::Db, report: &mut Report) {
             missing[0]
         )),
         Err(error) => report.bad(&format!("the uploaded files cannot be checked: {error}")),
+    }
+}
+
+fn check_model(config: &Config, report: &mut Report) {
+    match model::state(&meaning::place(config)) {
+        Ok(sentence) => report.good(&sentence),
+        Err(Fault::Absent(_)) if config.model.as_os_str().is_empty() => report.note(
+            "no language model is installed (`kenes model install`): repeats are found by concepts and words alone",
+        ),
+        Err(fault) => report.bad(&fault.to_string()),
     }
 }
 

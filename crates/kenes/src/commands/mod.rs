@@ -6,6 +6,7 @@ pub mod doctor;
 pub mod export;
 pub mod import;
 pub mod migrate;
+pub mod model;
 pub mod reference;
 pub mod serve;
 pub mod synthesise;

@@ -48,6 +48,11 @@ const MEANINGS: &[(&str, &str)] = &[
          Empty: `vocabulary.tsv` in the data folder, if it is there.",
     ),
     (
+        "model",
+        "File of the optional language model, or its folder, see [model.md](model.md). \
+         Empty: where `kenes model install` puts it, in the folder `model` of the data folder.",
+    ),
+    (
         "session_idle_hours",
         "Sessions end after so many hours without a request.",
     ),
