@@ -336,3 +336,27 @@ fn an_index_that_fails_is_told_and_leaves_what_was_there() {
         "holds no certificate",
     );
 }
+
+#[test]
+fn the_engine_takes_a_model_and_names_one_that_is_none() {
+    let folder = Folder::new("engine");
+    let texts = folder.join("texts.csv");
+    fs::write(&texts, "id,text\na,Abolish torture\nb,Запретить пытки\n").unwrap();
+    let output = folder.join("out.csv");
+    let bytes = tiny::tiny().bytes;
+    let file = folder.join("model.bin");
+    fs::write(&file, &bytes).unwrap();
+    let synthesise = || {
+        Command::new(env!("CARGO_BIN_EXE_kenes"))
+            .args(["synthesise", "--input", text(&texts)])
+            .args(["--output", text(&output), "--model", text(&file)])
+            .output()
+            .unwrap()
+    };
+    refused(&synthesise(), "is damaged: its SHA-256 is");
+    let line = format!("{}  model.bin\n", sha256_of(&bytes));
+    fs::write(folder.join("model.bin.sha256"), line).unwrap();
+    done(&synthesise(), "2 texts");
+    fs::write(&file, "no model").unwrap();
+    refused(&synthesise(), "does not begin with E5S1");
+}

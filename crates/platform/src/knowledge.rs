@@ -2,8 +2,10 @@
 //! adds (docs/vocabulary.md). Told once, before the first page is served; never changed afterwards, so
 //! that all asks, suggestions and drafts of one run come from the same words.
 
+use crate::meaning::{self, Fault, LanguageModel};
+use kenes_kernel::config::Config;
 use kenes_synthesis::{Knowledge, VocabularyFault};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 static KNOWLEDGE: OnceLock<Knowledge> = OnceLock::new();
 
@@ -11,6 +13,21 @@ static KNOWLEDGE: OnceLock<Knowledge> = OnceLock::new();
 #[must_use]
 pub fn of_engine() -> &'static Knowledge {
     KNOWLEDGE.get_or_init(Knowledge::builtin)
+}
+
+/// The engine's knowledge with the language model, where its file is there and sound; the model is given
+/// back with the value. Reads 72 MB: call it on a blocking thread, for a work of some length.
+#[must_use]
+pub fn with_model(config: &Config) -> Knowledge {
+    let knowledge = of_engine().clone();
+    match LanguageModel::open(&meaning::place(config)) {
+        Ok(model) => knowledge.with_meaning(Arc::new(model)),
+        Err(Fault::Absent(_)) => knowledge,
+        Err(fault) => {
+            tracing::warn!("the work goes on without the language model: {fault}");
+            knowledge
+        }
+    }
 }
 
 /// Adds an institution's own table of concepts to the built-in ones and tells the result to this

@@ -1,11 +1,13 @@
 //! `kenes synthesise`: the engine over a file, without a database.
 
 use crate::{Outcome, vocabulary};
+use kenes_platform::meaning::LanguageModel;
 use kenes_synthesis::{Control, Knowledge, Progress, Settings, Stage, Text, synthesise, table};
 use std::{
     io::IsTerminal as _,
     path::{Path, PathBuf},
     process::ExitCode,
+    sync::Arc,
 };
 
 /// Texts in, repeat groups and road maps out.
@@ -26,6 +28,9 @@ pub struct Arguments {
     /// Table of an institution's own concepts and names, see docs/vocabulary.md.
     #[arg(long)]
     vocabulary: Option<PathBuf>,
+    /// File of the language model, see docs/model.md; without it words and concepts alone are compared.
+    #[arg(long)]
+    model: Option<PathBuf>,
     /// JSON file with every ask, reason and note.
     #[arg(long)]
     report: Option<PathBuf>,
@@ -41,6 +46,10 @@ pub fn run(arguments: &Arguments) -> Outcome {
     }
     if let Some(teacher) = &arguments.learn_from {
         knowledge = knowledge.learn(&read(teacher)?);
+    }
+    if let Some(file) = &arguments.model {
+        let model = LanguageModel::open(file).map_err(|fault| fault.to_string())?;
+        knowledge = knowledge.with_meaning(Arc::new(model));
     }
     let settings = Settings {
         road_maps: arguments.road_maps,

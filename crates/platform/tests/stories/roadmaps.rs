@@ -408,3 +408,28 @@ async fn drafts_and_review_are_not_there_for_others() {
         assert!(board.body.contains("No road maps yet"));
     }
 }
+
+#[tokio::test]
+async fn the_page_of_proposals_says_whether_there_is_a_language_model_and_a_damaged_one_stops_nothing()
+ {
+    for engine in engines() {
+        let world = World::on(engine).await;
+        import(&world).await;
+        let mut clerk = world.signed_in("clerk", Role::Clerk).await;
+        for language in ["en", "ru", "kk"] {
+            let page = clerk.get(&format!("/{language}/proposals")).await;
+            assert!(page.body.contains("kenes model install"), "{}", page.body);
+        }
+        let file = kenes_platform::meaning::place(&world.kernel.config);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(&file, b"E5S1, and then nothing").unwrap();
+        let page = clerk.get("/en/proposals").await;
+        assert!(
+            page.body.contains("optional language model is installed"),
+            "{}",
+            page.body
+        );
+        assert!(!page.body.contains("kenes model install"), "{}", page.body);
+        draft(&world, &mut clerk).await;
+    }
+}

@@ -52,6 +52,7 @@ pub struct ComputedPlace {
 /// # Errors
 /// Refused, when the engine finds nothing to work on.
 pub fn compute(rows: &[TextRow], road_maps: i32, said: &[Said], run: &JobRun) -> Result<Computed> {
+    let knowledge = knowledge::with_model(&run.ctx.kernel.config);
     let texts = texts(rows);
     let settings = Settings {
         road_maps: usize::try_from(road_maps).unwrap_or(1),
@@ -62,7 +63,7 @@ pub fn compute(rows: &[TextRow], road_maps: i32, said: &[Said], run: &JobRun) ->
         run.progress(progress.done, progress.of, step(progress.stage));
         Control::Continue
     };
-    let result = synthesise(&texts, knowledge::of_engine(), &settings, &mut report)
+    let result = synthesise(&texts, &knowledge, &settings, &mut report)
         .map_err(|refusal| refused(&refusal))?;
     let mut computed = translate(rows, &result);
     join_repeats(&mut computed, said);

@@ -4,6 +4,7 @@ use super::{
     Choice, draft,
     lines::{Card, Excerpt, Keys, PlaceLine, Tag, counted},
 };
+use crate::meaning;
 use crate::slices::{
     operations::JobLine,
     roadmaps::{
@@ -45,6 +46,8 @@ const CARDS_A_PAGE: usize = 50;
 pub struct ProposalsPage {
     pub shell: Shell,
     pub proposals: Vec<ProposalLine>,
+    /// Whether the file of the language model is there.
+    pub has_model: bool,
     pub road_maps: String,
     pub road_maps_error: String,
     pub countries: Vec<Choice>,
@@ -112,6 +115,7 @@ async fn list_page(
     };
     let page = ProposalsPage {
         proposals: proposals.iter().map(|row| line(ctx, &shell, row)).collect(),
+        has_model: meaning::place(&ctx.kernel.config).is_file(),
         road_maps_error: error("road_maps"),
         scope_error: error("scope"),
         errors: FormErrors::of(&shell, &errors),

@@ -487,6 +487,7 @@ fn proposals(ctx: &Ctx, some: bool) -> ProposalsPage {
     ProposalsPage {
         shell: Shell::new(ctx, "roadmaps-proposals-title"),
         proposals: if some { vec![line] } else { Vec::new() },
+        has_model: some,
         road_maps: "50".into(),
         road_maps_error: String::new(),
         countries: Vec::new(),
