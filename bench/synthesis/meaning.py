@@ -4,7 +4,8 @@
 usage: run-meaning        (the shell script beside this file makes the environment and the binary)
 
 Writes MEANING.md: CPU seconds and peak memory for the texts of Kazakhstan and for 1,000 texts, each run in a process of
-its own; how far the vectors agree; how often translations meet; and what average linkage over MiniLM's vectors scores.
+its own; how far the vectors agree; how often translations meet; what average linkage over MiniLM's vectors scores; and
+what the engine finds with and without the model.
 """
 import datetime
 import json
@@ -126,6 +127,28 @@ def average_linkage(data):
         f'{REC}/trivial-pairs-open.csv', '--groups', f'{REC}/gold-groups-kazakhstan.csv')['DUPLICATES']
 
 
+def engine(data, triples, with_model):
+    """Repeats that `kenes synthesise` finds: scores on the six States, triples that meet, wrong pairs of triples."""
+    more = ['--model', model_file()] if with_model else []
+
+    def groups(table, path):
+        table.to_csv(path, index=False)
+        subprocess.run([os.environ['KENES_BINARY'], 'synthesise', '--input', path, '--output', path + '.out', *more], check=True,
+                       stderr=subprocess.DEVNULL)
+        return pd.read_csv(path + '.out', dtype=str)
+
+    found = [groups(data.loc[data.country == state, ['id', 'text']], f'{OUT}/meaning-state.csv') for state in STATES]
+    found = pd.concat(found).rename(columns={'repeat_group': 'cluster'})[['id', 'cluster']]
+    found.to_csv(f'{OUT}/meaning-repeats.csv', index=False)
+    scores = score('duplicates', f'{OUT}/meaning-repeats.csv', '--pairs', f'{REC}/gold-pairs-open.csv', '--trivial',
+                   f'{REC}/trivial-pairs-open.csv', '--groups', f'{REC}/gold-groups-kazakhstan.csv')['DUPLICATES']
+    texts = pd.concat([pd.DataFrame({'id': triples.key + ' ' + language, 'text': triples[language]}) for language in LANGUAGES])
+    met = groups(texts, f'{OUT}/meaning-triples.csv')
+    met['key'] = met.id.str[:-3]
+    in_groups = met.groupby('repeat_group').key.nunique()
+    return scores, (met.groupby('key').repeat_group.nunique() == 1).mean(), int((in_groups * (in_groups - 1) // 2).sum())
+
+
 def main():
     os.makedirs(OUT, exist_ok=True)
     data = pd.read_csv(f'{REC}/upr-open.csv', dtype=str, keep_default_na=False)
@@ -157,6 +180,13 @@ def main():
             f"| road maps, K = 50 | {road_maps['bcubed_f1']:.2f} | {road_maps['ari']:.2f} | {road_maps['under3']:.1f} | {road_maps['largest_share']:.2f} |",
             '', '| | open pairs F1 | weighted F1 | Kazakhstan pair F1 | Kazakhstan B³ F1 |', '|---|---|---|---|---|',
             f"| repeats, cosine 0.70 | {repeats['pairs_f1']:.2f} | {repeats['w_f1']:.2f} | {repeats['groups_pair_f1']:.2f} | {repeats['groups_bcubed_f1']:.2f} |", '']
+    out += ['| the engine | open pairs F1 | weighted F1 | Kazakhstan pair F1 | Kazakhstan B³ F1 | triples that meet | wrong pairs of triples |',
+            '|---|---|---|---|---|---|---|']
+    for title, with_model in (('concepts and words', False), ('with the model', True)):
+        found, met, wrong = engine(data, triples, with_model)
+        out.append(f"| {title} | {found['pairs_f1']:.2f} | {found['w_f1']:.2f} | {found['groups_pair_f1']:.2f} "
+                   f"| {found['groups_bcubed_f1']:.2f} | {met:.2f} | {wrong} |")
+    out.append('')
     with open(os.environ.get('KENES_BENCH_MEANING') or f'{HERE}/MEANING.md', 'w', encoding='utf-8') as file:
         file.write('\n'.join(out))
     print('\n'.join(out))

@@ -229,6 +229,8 @@ struct Parting {
     lettered: bool,
     /// Whether the newest passage goes on.
     open: bool,
+    /// Whether it asks for something.
+    asked: bool,
 }
 
 impl Parting {
@@ -243,6 +245,7 @@ impl Parting {
             numbered: lines.iter().any(|l| matches!(l.mark, Mark::Paragraph(_))),
             lettered: lines.iter().any(|l| l.mark == Mark::Part),
             open: false,
+            asked: false,
         }
     }
 
@@ -305,12 +308,7 @@ impl Parting {
             }
             return;
         }
-        let answers = self.open
-            && asks
-            && self
-                .passages
-                .last()
-                .is_some_and(|last| words::first_asking(&last.text).is_none());
+        let answers = self.open && asks && !self.asked;
         if answers && self.numbered {
             // The older way: one number for the concern and, in a paragraph below, for what is to be done.
             let number = self.passages.last().map(|last| last.number.clone());
@@ -324,6 +322,7 @@ impl Parting {
 
     fn begin(&mut self, line: &Line, number: String, text: String) {
         self.open = true;
+        self.asked = words::first_asking(&text).is_some();
         self.sections.push(self.section);
         self.passages.push(Passage {
             n: u32::try_from(self.passages.len() + 1).unwrap_or(u32::MAX),
@@ -336,6 +335,7 @@ impl Parting {
     }
 
     fn add(&mut self, text: &str) {
+        self.asked = self.asked || words::first_asking(text).is_some();
         if let Some(last) = self.passages.last_mut() {
             last.text.push('\n');
             last.text.push_str(text);

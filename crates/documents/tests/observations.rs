@@ -347,4 +347,12 @@ fn a_report_of_three_megabytes_is_read() {
     let found = observations(&numbered_docx(&body, ""));
     assert_eq!(found.passages.len(), 6_000);
     assert_eq!(found.passages[5_999].number, "6000");
+
+    // The same without numbers but for the first: one passage that goes on and on.
+    let unnumbered: String = (0..6_000)
+        .map(|at| running((at == 0).then_some(0), false, &paragraph))
+        .collect();
+    let found = observations(&numbered_docx(&unnumbered, ""));
+    assert_eq!(found.passages.len(), 1);
+    assert!(found.passages[0].text.len() > 3 << 20);
 }

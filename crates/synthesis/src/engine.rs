@@ -38,11 +38,18 @@ pub fn synthesise(
     }
     let mut run = Run::new(&ordered, &read, knowledge, settings);
     report(progress, Stage::Repeats, 0, read.parts.len())?;
-    let space = space(
+    let mut space = space(
         &read.parts.iter().collect::<Vec<_>>(),
         &knowledge.vocabulary,
         &Weights::default(),
     );
+    let asks: Vec<&str> = read
+        .parts
+        .iter()
+        .zip(&read.text_of)
+        .map(|(part, text)| &ordered[*text].text[part.start..part.end])
+        .collect();
+    space.meanings = knowledge.meanings(&asks, progress)?;
     let bounds = Bounds {
         signature: signatures(&read.parts, &knowledge.vocabulary),
         apart: run.apart.clone(),
@@ -445,20 +452,24 @@ impl<'run> Run<'run> {
             .keys()
             .map(|slot| (*slot, self.key(slot, themes)))
             .collect();
+        let placements: Vec<Placement> = (0..self.asks.len())
+            .map(|ask| self.placement(ask, space, first_of_group, themes, &stands[ask], &keys))
+            .collect();
+        let sure = |asks: &[usize]| {
+            let sum: f32 = asks.iter().map(|ask| placements[*ask].confidence).sum();
+            sum / asks.len().max(1) as f32
+        };
         let mut road_maps: Vec<RoadMap> = members
             .iter()
             .zip(titles)
             .map(|((slot, asks), titles)| RoadMap {
                 key: keys[*slot].clone(),
                 titles,
-                why: self.why(slot, themes),
+                why: self.why(slot, themes, sure(asks)),
                 size: asks.len(),
             })
             .collect();
         road_maps.sort_by(|one, other| one.key.cmp(&other.key));
-        let placements = (0..self.asks.len())
-            .map(|ask| self.placement(ask, space, first_of_group, themes, &stands[ask], &keys))
-            .collect();
         self.remark(&road_maps);
         let mut groups: BTreeMap<usize, Vec<String>> = BTreeMap::new();
         for (ask, first) in first_of_group.iter().enumerate() {
@@ -491,14 +502,14 @@ impl<'run> Run<'run> {
         }
     }
 
-    fn why(&self, slot: &Slot, themes: &Themes) -> Reason {
+    fn why(&self, slot: &Slot, themes: &Themes, score: f32) -> Reason {
         let theme = themes.names[slot.theme].clone();
         match slot.matter {
             Some(matter) => Reason::CutOut {
                 theme,
                 matter: self.knowledge.naming(matter),
             },
-            None => Reason::Theme { theme, score: 1.0 },
+            None => Reason::Theme { theme, score },
         }
     }
 

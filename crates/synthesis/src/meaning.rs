@@ -1,7 +1,8 @@
 //! Where vectors of meaning come in: a language model that stands outside of the engine, when there is one.
 //!
-//! The engine asks once for the vectors of all asks and compares them by [`Meanings::likeness`]. It never
-//! needs them: without a model repeats are found by concepts and words alone.
+//! The engine asks once for the vectors of all asks and compares them by [`Meanings::likeness`], which
+//! then counts nearly half of the likeness of two asks. It never needs them: without a model repeats are
+//! found by concepts and words alone.
 
 use crate::knowledge::Knowledge;
 use crate::model::{Control, Progress, Refusal, Stage};
@@ -129,6 +130,48 @@ mod tests {
         assert_eq!(meanings.likeness(1, 2), 0.0);
         assert_eq!(meanings.likeness(1, 9), 0.0, "there is no such ask");
         assert_eq!(meanings.vector(2), Some([1.0, 0.0].as_slice()));
+    }
+
+    /// Two texts without a word in common meet when the model says that they mean the same, unless they
+    /// name different treaties.
+    #[test]
+    fn what_is_meant_joins_and_treaties_keep_apart() {
+        #[derive(Debug)]
+        struct AllTheSame;
+        impl Meaning for AllTheSame {
+            fn vectors(
+                &self,
+                texts: &[&str],
+                _: &mut dyn FnMut(usize) -> Control,
+            ) -> Option<Vec<Vec<f32>>> {
+                Some(vec![vec![1.0]; texts.len()])
+            }
+        }
+        let text = |id: &str, text: &str| crate::Text {
+            id: id.to_owned(),
+            text: text.to_owned(),
+            ..crate::Text::default()
+        };
+        let texts = [
+            text("a", "Build playgrounds near every lake"),
+            text("b", "Открыть площадки у всех озёр"),
+            text("c", "Ratify OP-CAT"),
+            text("d", "Ratify OP-CEDAW"),
+        ];
+        let groups = |knowledge: &Knowledge| -> Vec<String> {
+            let settings = crate::Settings::default();
+            crate::synthesise(&texts, knowledge, &settings, &mut |_| Control::Continue)
+                .unwrap()
+                .placements
+                .into_iter()
+                .map(|placement| placement.repeat_group)
+                .collect()
+        };
+        let without = groups(&Knowledge::builtin());
+        assert_ne!(without[0], without[1]);
+        let with = groups(&Knowledge::builtin().with_meaning(Arc::new(AllTheSame)));
+        assert_eq!(with[0], with[1]);
+        assert_ne!(with[2], with[3], "another treaty is another ask");
     }
 
     #[test]

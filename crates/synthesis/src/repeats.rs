@@ -5,6 +5,7 @@
 //! about different instruments, with opposite verbs, or held apart by a person are never joined.
 
 use crate::likeness::{Space, Vector};
+use crate::meaning::Meanings;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BinaryHeap, HashMap};
 
@@ -24,6 +25,11 @@ const LONGEST_LIST: usize = 3_000;
 
 /// Entries that are walked for one node.
 const MOST_WALKED: usize = 40_000;
+
+/// Of the nodes that a language model finds alike, so many are looked at for one node, down to this
+/// cosine.
+const MOST_MEANT: usize = 20;
+const LEAST_MEANT: f32 = 0.4;
 
 /// What must not be joined, by the number of the ask.
 pub(crate) struct Bounds {
@@ -140,6 +146,9 @@ fn neighbours(space: &Space, nodes: &[Node]) -> Vec<(u32, u32, f32)> {
             .collect();
         near.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
         near.truncate(MOST_NEIGHBOURS);
+        if let Some(meanings) = &space.meanings {
+            add_meant(meanings, nodes, node, &mut near);
+        }
         edges.extend(near.into_iter().map(|(other, _)| {
             let likeness = space.likeness(nodes[node].first, nodes[other as usize].first);
             (other, node as u32, likeness)
@@ -149,6 +158,24 @@ fn neighbours(space: &Space, nodes: &[Node]) -> Vec<(u32, u32, f32)> {
         }
     }
     edges
+}
+
+/// Adds the nodes before this one that mean most the same, whatever they name.
+fn add_meant(meanings: &Meanings, nodes: &[Node], node: usize, near: &mut Vec<(u32, f32)>) {
+    let mut meant: Vec<(u32, f32)> = (0..node)
+        .map(|other| {
+            let likeness = meanings.likeness(nodes[node].first, nodes[other].first);
+            (other as u32, likeness)
+        })
+        .filter(|(_, likeness)| *likeness >= LEAST_MEANT)
+        .collect();
+    meant.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+    meant.truncate(MOST_MEANT);
+    for candidate in meant {
+        if near.iter().all(|(known, _)| *known != candidate.0) {
+            near.push(candidate);
+        }
+    }
 }
 
 /// A cluster with its best neighbour, on the heap; stale when either has grown or gone since.

@@ -369,3 +369,36 @@ async fn the_queue_is_not_there_for_others() {
         assert!(empty.body.contains("Nothing waits"), "{}", empty.body);
     }
 }
+
+#[tokio::test]
+async fn what_was_said_of_two_asks_goes_before_what_the_engine_finds() {
+    for engine in engines() {
+        let world = World::on(engine).await;
+        import(&world, FIRST).await;
+        let mut clerk = world.signed_in("clerk", Role::Clerk).await;
+        road_maps(&world, &mut clerk).await;
+        import(&world, LATER).await;
+        let queue = clerk.get("/en/queue").await;
+        assert!(entry(&queue.body, "R-0004").contains("RM-01"));
+        assert!(!entry(&queue.body, "R-0008").contains("RM-01"));
+        for (other, verdict) in [("R-0008", "same"), ("R-0004", "apart")] {
+            tick(&world);
+            let form = [("one", "R-0001"), ("other", other), ("verdict", verdict)];
+            let said = clerk.post("/en/road-maps/RM-01/pairs", &form).await;
+            assert_eq!(said.status, StatusCode::SEE_OTHER, "{}", said.body);
+        }
+        clerk.post("/en/queue", &[]).await;
+        jobs::drain(&world.kernel).await.unwrap();
+        let queue = clerk.get("/en/queue").await;
+        let same = entry(&queue.body, "R-0008");
+        assert!(same.contains("RM-01"), "{same}");
+        assert!(
+            same.contains("It would join the repeats of R-0001"),
+            "{same}"
+        );
+        assert!(!entry(&queue.body, "R-0004").contains("repeats of R-0001"));
+        let (_, by_hand) = queue.body.split_once("id=\"by-hand\"").unwrap();
+        assert!(entry(by_hand, "R-0004").contains("name=\"road_map\""));
+        assert_verifies(&world).await;
+    }
+}

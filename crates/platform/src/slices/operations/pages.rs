@@ -22,6 +22,8 @@ use uuid::Uuid;
 /// A job as `components.html` draws it.
 pub struct JobLine {
     pub id: String,
+    /// The kind of its job, such as `roadmaps.queue`.
+    pub kind: String,
     pub title: String,
     pub state: String,
     pub state_label: String,
@@ -50,6 +52,7 @@ impl JobLine {
         let path = format!("/jobs/{}", job.id);
         Self {
             id: job.id.to_string(),
+            kind: job.kind.clone(),
             title: ctx.say(title_key, &[]),
             state: shown_state(job).to_owned(),
             state_label: ctx.say(&format!("operations-state-{}", job.state), &[]),
@@ -74,6 +77,7 @@ impl JobLine {
     pub fn sample(ctx: &Ctx) -> Self {
         Self {
             id: Uuid::nil().to_string(),
+            kind: String::new(),
             title: ctx.say("operations-job-unknown", &[]),
             state: "running".into(),
             state_label: ctx.say("operations-state-running", &[]),

@@ -32,7 +32,7 @@ use kenes_kernel::{
     trace,
 };
 use lines::{Card, PlaceLine, Tag, TitleForm};
-pub use lines::{Excerpt, confidence};
+pub use lines::{Excerpt, Keys, confidence};
 pub use sample::samples;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet, HashMap};

@@ -1,8 +1,13 @@
 //! "The same" and "not the same": what persons said of pairs of asks, for every later run.
 
 use super::engine::Said;
-use crate::slices::roadmaps::{policy::MayKeep, store::review as reviews, tables::review::PairRow};
+use crate::slices::roadmaps::{
+    policy::MayKeep,
+    store::{self, review as reviews},
+    tables::{PlacementRow, review::PairRow},
+};
 use kenes_kernel::{Ctx, Result, db::WriteTx};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// All that was said and stands.
@@ -19,6 +24,39 @@ pub async fn said(ctx: &Ctx) -> Result<Vec<Said>> {
             same: pair.verdict == "same",
         })
         .collect())
+}
+
+/// What was said of each of these asks and of asks that stand: where the other one stands, and whether
+/// the two are the same.
+///
+/// # Errors
+/// The database's.
+pub async fn said_of_standing(
+    ctx: &Ctx,
+    asks: &[Uuid],
+) -> Result<HashMap<Uuid, Vec<(PlacementRow, bool)>>> {
+    let mut of_ask: HashMap<Uuid, Vec<(PlacementRow, bool)>> =
+        asks.iter().map(|ask| (*ask, Vec::new())).collect();
+    let mut wanted: Vec<(Uuid, Uuid, bool)> = Vec::new();
+    for pair in said(ctx).await? {
+        for (ask, other) in [(pair.one, pair.other), (pair.other, pair.one)] {
+            if of_ask.contains_key(&ask) {
+                wanted.push((ask, other, pair.same));
+            }
+        }
+    }
+    let others: Vec<Uuid> = wanted.iter().map(|(_, other, _)| *other).collect();
+    let standing: HashMap<Uuid, PlacementRow> = store::list_standing(ctx.db().read(), &others)
+        .await?
+        .into_iter()
+        .map(|row| (row.ask_id, row))
+        .collect();
+    for (ask, other, same) in wanted {
+        if let Some(row) = standing.get(&other) {
+            of_ask.entry(ask).or_default().push((row.clone(), same));
+        }
+    }
+    Ok(of_ask)
 }
 
 /// Keeps what a person says of an ask and others; what was said of the same pair before ends.

@@ -90,34 +90,22 @@ async fn honour(
     asks: &[AskRow],
     mut found: HashMap<Uuid, Suggestion>,
 ) -> Result<HashMap<Uuid, Suggestion>> {
-    let db = ctx.db().read();
-    let said = pairs::said(ctx).await?;
-    for ask in asks {
-        for pair in said
-            .iter()
-            .filter(|p| p.one == ask.ask_id || p.other == ask.ask_id)
-        {
-            let other = if pair.one == ask.ask_id {
-                pair.other
-            } else {
-                pair.one
-            };
-            let Some(standing) = store::list_standing(db, &[other]).await?.pop() else {
-                continue;
-            };
-            let road_map = store::get_road_map(db, standing.road_map_id).await?.number;
-            if pair.same {
+    let ids: Vec<Uuid> = asks.iter().map(|ask| ask.ask_id).collect();
+    for (ask, pairs) in pairs::said_of_standing(ctx, &ids).await? {
+        for (standing, same) in pairs {
+            let road_map = store::get_road_map(ctx.db().read(), standing.road_map_id).await?;
+            let is_suggested = found
+                .get(&ask)
+                .is_some_and(|s| s.road_map == road_map.number);
+            if same {
                 let suggestion = Suggestion {
-                    road_map,
+                    road_map: road_map.number,
                     confidence_permille: 1000,
                     reasons: engine::described(&[Reason::Pinned]),
                 };
-                found.insert(ask.ask_id, suggestion);
-            } else if found
-                .get(&ask.ask_id)
-                .is_some_and(|s| s.road_map == road_map)
-            {
-                found.remove(&ask.ask_id);
+                found.insert(ask, suggestion);
+            } else if is_suggested {
+                found.remove(&ask);
             }
         }
     }

@@ -233,6 +233,11 @@ fn groups(ctx: &Ctx, card: &CardRow, places: &[PlaceRow]) -> Vec<DraftGroup> {
         .collect()
 }
 
+/// The page again with what was typed, where a form could not be taken.
+async fn come_back(ctx: &Ctx, at: (i64, i32), returned: Returned) -> Result<Response> {
+    page(ctx, at, StatusCode::UNPROCESSABLE_ENTITY, returned).await
+}
+
 pub async fn rename(
     ctx: Ctx,
     At((number, n)): At<(i64, i32)>,
@@ -246,13 +251,7 @@ pub async fn rename(
                 errors,
                 ..Returned::default()
             };
-            page(
-                &ctx,
-                (number, n),
-                StatusCode::UNPROCESSABLE_ENTITY,
-                returned,
-            )
-            .await
+            come_back(&ctx, (number, n), returned).await
         }
         Err(error) => Err(error),
     }
@@ -298,15 +297,9 @@ pub async fn merge(
             let returned = Returned {
                 errors,
                 typed,
-                title: None,
+                ..Returned::default()
             };
-            page(
-                &ctx,
-                (number, n),
-                StatusCode::UNPROCESSABLE_ENTITY,
-                returned,
-            )
-            .await
+            come_back(&ctx, (number, n), returned).await
         }
         Err(error) => Err(error),
     }
@@ -327,15 +320,9 @@ pub async fn set_aside(
             let returned = Returned {
                 errors,
                 typed,
-                title: None,
+                ..Returned::default()
             };
-            page(
-                &ctx,
-                (number, n),
-                StatusCode::UNPROCESSABLE_ENTITY,
-                returned,
-            )
-            .await
+            come_back(&ctx, (number, n), returned).await
         }
         Err(error) => Err(error),
     }

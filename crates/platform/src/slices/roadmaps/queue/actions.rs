@@ -25,6 +25,7 @@ use kenes_kernel::{
     jobs::{self, JobRun, NewJob},
     journal::{Bulk, Snapshot},
 };
+use kenes_synthesis::Reason;
 use std::collections::{BTreeMap, HashMap, HashSet, hash_map::Entry};
 use uuid::Uuid;
 
@@ -78,13 +79,13 @@ async fn fill(run: &JobRun) -> Result<()> {
         .filter_map(|row| Some((row.ask_id, row.road_map_id?)))
         .collect();
     let mut places = Vec::with_capacity(asks.len());
-    let mut leftovers: Vec<usize> = Vec::new();
-    for (at, found) in propose(ctx, &asks).await?.into_iter().enumerate() {
+    let mut fits_none: HashSet<Uuid> = HashSet::new();
+    for found in propose(ctx, &asks).await? {
         let refused = found
             .road_map
             .is_some_and(|(_, road_map)| refused.contains(&(found.ask, road_map)));
         if found.road_map.is_none() {
-            leftovers.push(at);
+            fits_none.insert(found.ask);
         }
         places.push(NewProposed {
             ask_id: found.ask,
@@ -97,6 +98,11 @@ async fn fill(run: &JobRun) -> Result<()> {
         });
     }
     find_repeats(&asks, &mut places).await?;
+    honour(ctx, &refused, &mut places).await?;
+    // What is refused or barred waits for a person; what fits nowhere would need a new road map.
+    let leftovers: Vec<usize> = (0..places.len())
+        .filter(|at| places[*at].road_map_id.is_none() && fits_none.contains(&places[*at].ask_id))
+        .collect();
     let cards = new_road_maps(run, &asks, &leftovers, &mut places).await?;
     to_roots(&mut places);
     let later = ctx.later();
@@ -145,6 +151,33 @@ async fn find_repeats(asks: &[AskRow], places: &mut [NewProposed]) -> Result<()>
             .and_then(|road_map| firsts.get(&(road_map, *group)));
         if place.repeats_ask_id.is_none() {
             place.repeats_ask_id = first.copied().filter(|first| *first != place.ask_id);
+        }
+    }
+    Ok(())
+}
+
+/// What a person said of an ask and one that stands goes before what the engine finds: "the same" names
+/// its place, unless that was refused, "not the same" bars it.
+async fn honour(
+    ctx: &Ctx,
+    refused: &HashSet<(Uuid, Uuid)>,
+    places: &mut [NewProposed],
+) -> Result<()> {
+    let asks: Vec<Uuid> = places.iter().map(|place| place.ask_id).collect();
+    let said = pairs::said_of_standing(ctx, &asks).await?;
+    for place in places {
+        for (standing, same) in said.get(&place.ask_id).into_iter().flatten() {
+            let is_refused = refused.contains(&(place.ask_id, standing.road_map_id));
+            if *same && !is_refused {
+                place.road_map_id = Some(standing.road_map_id);
+                place.repeats_ask_id = Some(standing.ask_id);
+                place.confidence = 1000;
+                place.doubtful = false;
+                place.reasons = engine::described(&[Reason::Pinned]);
+            } else if !same && place.road_map_id == Some(standing.road_map_id) {
+                place.road_map_id = None;
+                place.repeats_ask_id = None;
+            }
         }
     }
     Ok(())

@@ -1,17 +1,20 @@
 //! Places by the engine: what stands is indexed once and kept until an event changes it.
 
 use super::{model::SURE, store as queue, store::StandingAskRow};
-use crate::slices::{
-    recommendations::words,
-    roadmaps::{
-        actions::engine::{described, permille},
-        existing::store as existing,
-        model::{self, LEAST_SUGGESTED},
-        store::{self, AskRow},
+use crate::{
+    knowledge,
+    slices::{
+        recommendations::words,
+        roadmaps::{
+            actions::engine::{described, permille},
+            existing::store as existing,
+            model::{self, LEAST_SUGGESTED},
+            store::{self, AskRow},
+        },
     },
 };
 use kenes_kernel::{Ctx, Error, Result, content::Content, journal};
-use kenes_synthesis::{Knowledge, ProposedPlace, Standing, StandingAsk, Text, place};
+use kenes_synthesis::{ProposedPlace, Standing, StandingAsk, Text, place};
 use std::{
     collections::{HashMap, HashSet},
     sync::{Arc, LazyLock, Mutex, PoisonError},
@@ -49,7 +52,6 @@ pub struct Base {
 type Kept = Option<(String, Arc<Base>)>;
 
 static KEPT: LazyLock<Mutex<Kept>> = LazyLock::new(Mutex::default);
-static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(Knowledge::builtin);
 
 /// Where an ask could go.
 #[derive(Clone, Debug)]
@@ -182,7 +184,7 @@ impl Base {
             }
         }
         Self {
-            standing: Standing::new(asks.clone(), &KNOWLEDGE),
+            standing: Standing::new(asks.clone(), knowledge::of_engine()),
             asks,
             ids,
             road_maps,
@@ -245,7 +247,7 @@ fn place_all(new: &[New], base: &Base) -> Vec<Proposed> {
                     id,
                 });
             }
-            let standing = Standing::new(asks, &KNOWLEDGE);
+            let standing = Standing::new(asks, knowledge::of_engine());
             let rest: Vec<usize> = (0..new.len()).filter(|at| !known.contains(at)).collect();
             let again = placed(rest.iter().map(|at| &new[*at]), &standing);
             for (at, place) in rest.into_iter().zip(again) {
@@ -268,9 +270,13 @@ fn placed<'n>(
     standing: &Standing,
 ) -> Vec<Option<ProposedPlace>> {
     new.map(|new| {
-        place(std::slice::from_ref(&new.text), standing, &KNOWLEDGE)
-            .into_iter()
-            .next()
+        place(
+            std::slice::from_ref(&new.text),
+            standing,
+            knowledge::of_engine(),
+        )
+        .into_iter()
+        .next()
     })
     .collect()
 }

@@ -13,10 +13,11 @@ pub const AT_ONCE: i64 = 2000;
 pub const SHOWN: i64 = 50;
 const LONGEST_REASON: usize = 500;
 
-/// How many new road maps leftovers may need: four asks each, within what a person can look through.
+/// How many new road maps leftovers may need at most: one each, within what a person can look through.
+/// With less room the engine would put together what does not belong together.
 #[must_use]
 pub fn new_road_maps(leftovers: usize) -> i32 {
-    i32::try_from((leftovers / 4).clamp(1, 30)).unwrap_or(30)
+    i32::try_from(leftovers.clamp(1, 30)).unwrap_or(30)
 }
 
 /// Why a place is refused.
@@ -142,7 +143,7 @@ mod tests {
         );
         assert_eq!(
             (new_road_maps(1), new_road_maps(40), new_road_maps(9999)),
-            (1, 10, 30)
+            (1, 30, 30)
         );
     }
 

@@ -15,7 +15,7 @@ use crate::slices::{
     roadmaps::{
         actions::{find_typed, permit, place_ask, places::sentences},
         model,
-        pages::{Choice, confidence},
+        pages::{Choice, Keys, confidence},
         store::{self, AskRow},
     },
 };
@@ -37,6 +37,7 @@ use uuid::Uuid;
 #[template(path = "roadmaps/queue/html/queue.html")]
 pub struct QueuePage {
     shell: Shell,
+    keys: Keys,
     lead: String,
     /// "12 of 30 asks of this import have a place."
     progress: String,
@@ -145,6 +146,7 @@ async fn page(ctx: &Ctx, status: StatusCode, asked: &Asked, typed: Typed) -> Res
         .at_item("road_map", &typed.ask)
         .at_item("reason", &typed.ask);
     let page = QueuePage {
+        keys: Keys::of(ctx).await?,
         lead: lead(ctx, &counts),
         progress: progress(ctx, &imports, import),
         run: match queue::last_run(db).await? {
@@ -157,7 +159,7 @@ async fn page(ctx: &Ctx, status: StatusCode, asked: &Asked, typed: Typed) -> Res
         work: list_open_work(ctx)
             .await?
             .into_iter()
-            .filter(|job| job.title == ctx.say("roadmaps-job-queue", &[]))
+            .filter(|job| job.kind == actions::JOB)
             .collect(),
         done: done(ctx, &asked.done).await?,
         imports: import_choices(ctx, &imports, import),

@@ -4,8 +4,12 @@ use super::{Done, Item, NewRoadMap, QueuePage, Section, Typed, lead};
 use crate::{
     slice::Sample,
     slices::{
+        accounts::Shortcuts,
         operations::JobLine,
-        roadmaps::{pages::Choice, queue::store::QueueCounts},
+        roadmaps::{
+            pages::{Choice, Keys},
+            queue::store::QueueCounts,
+        },
     },
 };
 use askama::Template;
@@ -52,6 +56,7 @@ fn page(ctx: &Ctx, counts: &QueueCounts) -> QueuePage {
     };
     let errors = wrong("reason", FieldError::new("roadmaps-queue-reason-empty"));
     QueuePage {
+        keys: Keys::from(ctx, &Shortcuts::default()),
         lead: lead(ctx, counts),
         progress: ctx.say(
             "roadmaps-queue-progress",
