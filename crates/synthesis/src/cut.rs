@@ -17,6 +17,8 @@ pub struct Cut {
     pub leaving: Vec<usize>,
     /// The matter that all of them name and none of the others does.
     pub matter: Naming,
+    /// What a road map about that matter is called.
+    pub titles: Titles,
 }
 
 /// Proposes a cut of the asks of one road map by the narrow matter that parts them most evenly. None
@@ -61,28 +63,12 @@ pub fn propose_cut<T: AsRef<str>>(texts: &[T], knowledge: &Knowledge) -> Option<
             let narrow = vocabulary.at(*concept).narrow;
             (smaller, leaves_less, narrow, std::cmp::Reverse(*concept))
         })?;
+    let [en, ru, kk] = vocabulary.at(concept).titles.clone();
     Some(Cut {
         leaving: leaving.into_iter().collect(),
         matter: knowledge.naming(concept),
+        titles: Titles { en, ru, kk },
     })
-}
-
-impl Cut {
-    /// What the new road map can be called, with the first letter as titles have it.
-    #[must_use]
-    pub fn titles(&self) -> Titles {
-        let capital = |text: &str| {
-            let mut letters = text.chars();
-            letters.next().map_or_else(String::new, |first| {
-                first.to_uppercase().chain(letters).collect()
-            })
-        };
-        Titles {
-            en: capital(&self.matter.names.en),
-            ru: capital(&self.matter.names.ru),
-            kk: capital(&self.matter.names.kk),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -116,11 +102,14 @@ mod tests {
     fn neither_part_is_empty_and_the_title_is_written_in_three_languages() {
         let cut = propose_cut(&TEXTS, &Knowledge::builtin()).unwrap();
         assert!(cut.leaving.len() >= 2 && TEXTS.len() - cut.leaving.len() >= 2);
-        let titles = cut.titles();
-        for title in [&titles.en, &titles.ru, &titles.kk] {
+        for title in [&cut.titles.en, &cut.titles.ru, &cut.titles.kk] {
             assert!(
                 title.chars().next().is_some_and(char::is_uppercase)
                     || title.starts_with(char::is_numeric),
+                "{title}"
+            );
+            assert!(
+                (3..=9).contains(&title.split_whitespace().count()),
                 "{title}"
             );
         }

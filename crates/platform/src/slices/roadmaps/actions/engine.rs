@@ -141,10 +141,9 @@ pub async fn cut(asks: Vec<(Uuid, String)>) -> Result<Option<Cut>> {
     tokio::task::spawn_blocking(move || {
         let texts: Vec<&str> = asks.iter().map(|(_, text)| text.as_str()).collect();
         let cut = propose_cut(&texts, knowledge::of_engine())?;
-        let titles = cut.titles();
         Some(Cut {
             leaving: cut.leaving.iter().map(|n| asks[*n].0).collect(),
-            title: Content::in_three(&titles.kk, &titles.ru, &titles.en),
+            title: Content::in_three(&cut.titles.kk, &cut.titles.ru, &cut.titles.en),
         })
     })
     .await

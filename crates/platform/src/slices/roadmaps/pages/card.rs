@@ -358,6 +358,14 @@ pub struct SplitLine {
     pub leaves: bool,
 }
 
+impl SplitLine {
+    /// Those that would leave come first, so that they are seen without looking for them.
+    pub fn leaving_first(mut lines: Vec<SplitLine>) -> Vec<SplitLine> {
+        lines.sort_by_key(|line| !line.leaves);
+        lines
+    }
+}
+
 /// The choice of asks that leave, with the title of what they become.
 #[derive(Default)]
 pub struct SplitPosted {
@@ -465,14 +473,16 @@ async fn split_page(
     let action = format!("{back}/splitting");
     let page = SplitPage {
         lead: cut_lead(ctx, cut.as_ref(), places.len()),
-        places: places
-            .iter()
-            .map(|place| SplitLine {
-                place: PlaceLine::drafted(ctx, place),
-                mark: Mark::write(place.ask_id, place.version, place.card_n),
-                leaves: leaves(place),
-            })
-            .collect(),
+        places: SplitLine::leaving_first(
+            places
+                .iter()
+                .map(|place| SplitLine {
+                    place: PlaceLine::drafted(ctx, place),
+                    mark: Mark::write(place.ask_id, place.version, place.card_n),
+                    leaves: leaves(place),
+                })
+                .collect(),
+        ),
         version: card.version,
         title: split_title(
             &shell,

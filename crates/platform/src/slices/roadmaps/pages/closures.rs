@@ -181,14 +181,16 @@ async fn split_page(
     let action = format!("{back}/splitting");
     let page = SplitPage {
         lead: cut_lead(ctx, cut.as_ref(), placed.len()),
-        places: placed
-            .iter()
-            .map(|place| SplitLine {
-                place: PlaceLine::doubted(ctx, place),
-                mark: place.ask_id.to_string(),
-                leaves: leaves(place),
-            })
-            .collect(),
+        places: SplitLine::leaving_first(
+            placed
+                .iter()
+                .map(|place| SplitLine {
+                    place: PlaceLine::doubted(ctx, place),
+                    mark: place.ask_id.to_string(),
+                    leaves: leaves(place),
+                })
+                .collect(),
+        ),
         version: row.version,
         title: split_title(
             &shell,
