@@ -1,14 +1,19 @@
 #!/usr/bin/env python3
 """Measures the register of 38,906 open recommendations on SQLite and PostgreSQL, beside a bare peer.
 
-usage: run [--fast] [--only sqlite|postgres] [--all]     (the shell script beside this file prepares everything)
+usage: run [--fast] [--only sqlite|postgres] [--all] [--size N]     (the shell script beside this file prepares everything)
+
+--size grows the open recommendations to N (267,500 is the whole UHRI; see grow.py) and leaves the synthesis of
+everything out; its results go to RESULTS-N.md.
 
 For each engine: imports the file into an empty database through the command line, serves it, asks for
 pages over loopback one after the other, orders 50 road maps as a clerk, accepts them, and asks again.
 "Cold" is the first request for an address after the server started, so that nothing is remembered of
 its counts; "warm" is every later one. Figures are medians of rounds or percentiles over all requests.
-Writes RESULTS.md.
+"Plain SQL" is what a program without memory would ask for the same page on the same database: its rows, their
+count, and the values of each facet with their counts; its totals must be those of the page. Writes RESULTS.md.
 """
+import base64
 import contextlib
 import csv
 import datetime
@@ -33,14 +38,17 @@ BINARY = os.environ['KENES_BENCH_BINARY']
 INPUT = os.environ['KENES_BENCH_INPUT']
 WORK = os.environ['KENES_BENCH_WORK']
 POSTGRES = os.environ['KENES_BENCH_POSTGRES']
-RESULTS = os.environ.get('KENES_BENCH_RESULTS') or os.path.join(HERE, 'RESULTS.md')
 FAST = '--fast' in sys.argv
+SIZE = int(sys.argv[sys.argv.index('--size') + 1]) if '--size' in sys.argv else 0
+RESULTS = os.environ.get('KENES_BENCH_RESULTS') or os.path.join(HERE, f'RESULTS-{SIZE}.md' if SIZE else 'RESULTS.md')
 IMPORTS = 1 if FAST else 3
 ROUNDS = 1 if FAST else 3
 WARM = 3
 LOAD = os.getloadavg()[0]
 SECRET = 'a long password for the bench'
 ENVIRONMENT = {key: value for key, value in os.environ.items() if not key.startswith('KENES_')}
+# A file of the whole UHRI is larger than an installation takes by default.
+ENVIRONMENT['KENES_UPLOAD_LIMIT_MB'] = '512'
 
 SEARCHES = {
     'search, English': [
@@ -51,7 +59,18 @@ SEARCHES = {
 }
 
 
+# The facets that are columns of the register, and those that are labels.
+COLUMNS = {'mechanism': 'mechanism', 'position': 'position', 'cycle': 'cycle', 'language': 'language',
+           'document': 'symbol', 'country': 'country'}
+LABELS = ('theme', 'group', 'state', 'sdg')
+
+
 def main():
+    global INPUT
+    if SIZE:
+        grown = os.path.join(WORK, 'grown.csv')
+        subprocess.run([sys.executable, os.path.join(HERE, 'grow.py'), INPUT, grown, str(SIZE)], check=True)
+        INPUT = grown
     only = sys.argv[sys.argv.index('--only') + 1] if '--only' in sys.argv else None
     with open(INPUT, encoding='utf-8') as file:
         count = sum(1 for _ in csv.reader(file)) - 1
@@ -61,7 +80,7 @@ def main():
     for engine in ['sqlite', 'postgres']:
         if only in (None, engine):
             measured[engine] = Engine(engine, count, extra).measure()
-    write(count, peer, measured, measure_demonstration())
+    write(count, peer, measured, None if SIZE else measure_demonstration())
 
 
 def write_other_languages():
@@ -96,6 +115,12 @@ def cpu_of(pid):
     """CPU seconds of a process, and of the children that it waited for."""
     with open(f'/proc/{pid}/stat', encoding='utf-8') as file:
         return sum(int(ticks) for ticks in file.read().rsplit(')', 1)[1].split()[11:15]) / os.sysconf('SC_CLK_TCK')
+
+
+def resident(pid, field):
+    """Megabytes of a process in memory, now or at most."""
+    with open(f'/proc/{pid}/status', encoding='utf-8') as file:
+        return int(re.search(field + r':\s+(\d+) kB', file.read())[1]) / 1024
 
 
 def cpu_of_database():
@@ -133,6 +158,7 @@ class Engine:
         self.samples = {}
         self.process = None
         self.costs = {}
+        self.plain = {}
 
     def place(self, n):
         folder = os.path.join(WORK, f'{self.name}-{n}')
@@ -156,11 +182,31 @@ class Engine:
         with self.server() as port:
             addresses = self.addresses(port)
         self.ask(addresses)
+        self.measure_plain(addresses)
         with self.server() as port:
             self.measure_exports(port)
+            if SIZE:
+                return self
             placed = self.measure_synthesis(port)
         self.ask(placed)
         return self
+
+    def measure_plain(self, groups):
+        """Seconds of plain SQL for each address, by group, and whether it finds as many as the page says."""
+        plain = PLAIN[self.name](self.place(0))
+        with self.server() as port:
+            client = Client(port)
+            for group, addresses in groups.items():
+                for address in addresses:
+                    statements = statements_of(address, self.name)
+                    took, found = zip(*(plain.run(statements) for _ in range(1 + WARM)))
+                    self.plain.setdefault(group, []).append(statistics.median(took[1:]))
+                    if '/recommendations?' in address and '/api/' not in address:
+                        page = client.get(address.replace('/ru/', '/en/').replace('/kk/', '/en/'))
+                        said = re.search(r'class="lead">\W*([\d,.\u00a0\u202f]+)\W* recommendations found', page)
+                        if said and int(re.sub(r'\D', '', said[1])) != found[0]:
+                            sys.exit(f'{self.name}: {address} says {said[1]}, SQL {found[0]}')
+        plain.close()
 
     def measure_imports(self):
         walls, cpus, peaks = [], [], []
@@ -191,6 +237,8 @@ class Engine:
             self.figures.setdefault('start of the server, seconds', time.monotonic() - started)
             yield port
         finally:
+            self.figures['memory while serving, MB'] = max(self.figures.get('memory while serving, MB', 0), resident(process.pid, 'VmRSS'))
+            self.figures['memory at most while serving, MB'] = max(self.figures.get('memory at most while serving, MB', 0), resident(process.pid, 'VmHWM'))
             process.terminate()
             process.wait(30)
             log.close()
@@ -331,6 +379,103 @@ class Engine:
         }
 
 
+def searched(text, engine, known={}):
+    """A search as the database takes it."""
+    if text not in known:
+        done = subprocess.run([os.environ['KENES_BENCH_QUERIES']], input=text + '\n', text=True, capture_output=True, check=True)
+        known[text] = done.stdout.rstrip('\n').split('\t')
+    return known[text][0 if engine == 'sqlite' else 1]
+
+
+def statements_of(address, engine):
+    """Plain SQL for what a page shows: its rows, how many there are, and the values of each facet."""
+    path, _, query = address.partition('?')
+    asked = urllib.parse.parse_qs(query)
+    last = path.rsplit('/', 1)[1]
+    if last.startswith('R-'):
+        return [f'SELECT r.* FROM recommendations r WHERE r.number = {int(last[2:])} AND r.audience_id IN (1)',
+                f'SELECT l.kind, l.name FROM recommendations r JOIN recommendation_labels rl ON rl.row = r.row JOIN labels l ON l.id = rl.label_id WHERE r.number = {int(last[2:])}']
+
+    def quoted(text):
+        return "'" + text.replace("'", "''") + "'"
+
+    def where(without=None):
+        parts = ['r.audience_id IN (1)']
+        if 'q' in asked:
+            text = quoted(searched(asked['q'][0], engine))
+            parts.append(f'r.row IN (SELECT rowid FROM recommendation_terms WHERE recommendation_terms MATCH {text})' if engine == 'sqlite'
+                         else f'r.row IN (SELECT row FROM recommendation_terms WHERE terms @@ {text}::tsquery)')
+        for name, values in asked.items():
+            listed = ', '.join(quoted('' if name == 'position' and value == 'unknown' else value) for value in values)
+            if name == without:
+                continue
+            if name in COLUMNS:
+                parts.append(f'r.{COLUMNS[name]} IN ({listed})')
+            elif name in LABELS:
+                parts.append(f"r.row IN (SELECT rl.row FROM recommendation_labels rl JOIN labels l ON l.id = rl.label_id WHERE l.kind = '{name}' AND l.key IN ({listed}))")
+        return ' AND '.join(parts)
+
+    sort, late = asked.get('sort', ['number'])[0], "(CASE WHEN r.date = '' THEN '9999' ELSE r.date END)"
+    behind = ''
+    if 'after' in asked:
+        text = asked['after'][0]
+        date, row, _ = json.loads(base64.urlsafe_b64decode(text + '=' * (-len(text) % 4)))
+        behind = {'number': f' AND r.row > {row}', 'newest': f" AND (r.date, r.row) < ('{date}', {row})",
+                  'oldest': f" AND ({late}, r.row) > ('{date or 9999}', {row})"}[sort]
+    order = {'number': 'r.row', 'newest': 'r.date DESC, r.row DESC', 'oldest': f'{late}, r.row'}[sort]
+    limit = asked.get('limit', ['50'])[0]
+    statements = [f"SELECT count(*), sum(CASE WHEN r.position = 'supported' THEN 1 ELSE 0 END) FROM recommendations r WHERE {where()}",
+                  f'SELECT r.* FROM recommendations r WHERE {where()}{behind} ORDER BY {order} LIMIT {limit}']
+    if '/api/' in path:
+        return statements
+    statements += [f'SELECT r.{column}, count(*) FROM recommendations r WHERE {where(name)} GROUP BY 1 ORDER BY 2 DESC' for name, column in COLUMNS.items()]
+    statements += [f"SELECT l.key, count(*) FROM recommendations r JOIN recommendation_labels rl ON rl.row = r.row JOIN labels l ON l.id = rl.label_id WHERE l.kind = '{name}' AND {where(name)} GROUP BY 1 ORDER BY 2 DESC" for name in LABELS]
+    return statements
+
+
+class PlainSqlite:
+    def __init__(self, place):
+        self.db = sqlite3.connect(f'file:{place[1]}/kenes.sqlite3?mode=ro', uri=True)
+        self.db.execute('PRAGMA cache_size = -16000')
+
+    def run(self, statements):
+        """Seconds of all, and the first figure of the first."""
+        started = time.perf_counter()
+        answers = [self.db.execute(statement).fetchall() for statement in statements]
+        return time.perf_counter() - started, answers[0][0][0]
+
+    def close(self):
+        self.db.close()
+
+
+class PlainPostgres:
+    """One connection of psql, that says itself how long each statement took, its answer on the way included."""
+
+    def __init__(self, place):
+        self.psql = subprocess.Popen([os.environ['KENES_BENCH_PSQL'], '-X', '-q', '-A', '-t', place[3]], text=True,
+                                     stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self.psql.stdin.write('\\timing on\n')
+
+    def run(self, statements):
+        for n, statement in enumerate(statements):
+            self.psql.stdin.write(('\\o\n' if n == 0 else '\\o /dev/null\n') + statement + ';\n')
+        self.psql.stdin.write('\\o\n\\echo the end\n')
+        self.psql.stdin.flush()
+        lines = []
+        while not lines or lines[-1] != 'the end':
+            lines.append(self.psql.stdout.readline().rstrip('\n'))
+        took = sum(float(line.split()[1]) for line in lines if line.startswith('Time: '))
+        first = lines[0].split('|')[0]
+        return took / 1000, int(first) if first.isdigit() else None
+
+    def close(self):
+        self.psql.stdin.close()
+        self.psql.wait()
+
+
+PLAIN = {'sqlite': PlainSqlite, 'postgres': PlainPostgres}
+
+
 class Client:
     """One connection, as a browser keeps it; the cookie of a person once signed in."""
 
@@ -461,36 +606,43 @@ def write(count, peer, measured, demonstration):
     head = ' | '.join(names[engine.name] for engine in engines)
     rule = '---|' * len(engines)
     lines = ['# Measured: the register', '',
-             f'Written by `bench/register/run` on {datetime.date.today()}, on 2 cores, with {count:,} open recommendations '
+             f'Written by `bench/register/run` on {datetime.date.today()}, on 2 cores, with {count:,} {"recommendations grown from the open ones (grow.py)" if SIZE else "open recommendations"} '
              f'and {engines[0].figures["rows"] - count:,} in Russian and Kazakh. PostgreSQL with its durability on. '
              f'Medians of {ROUNDS} rounds; each address once cold and {WARM} times warm a round. '
              f'CPU is the mean of a page, of the server and its database together. Other programs: a load of {LOAD:.1f} before the run.', '',
              f'| import | {head} | target | bare peer |', f'|---|{rule}---|---|']
 
+    limit, rate = (50, '5,000') if SIZE else (100, '2,000')
+
     def row(name, form, target='', other=''):
         return f'| {name} | ' + ' | '.join(form(engine.figures[name]) for engine in engines) + f' | {target} | {other} |'
 
-    lines += [row('import, records a second', '{:,.0f}'.format, '2,000', f'{peer["rate"]:,.0f}'),
+    lines += [row('import, records a second', '{:,.0f}'.format, rate, f'{peer["rate"]:,.0f}'),
               row('import, seconds', '{:.1f}'.format, '', f'{count / peer["rate"]:.1f}')]
     for name in ('import, CPU seconds of the program', 'import, peak MB of the program', 'the same file again, seconds'):
         lines.append(row(name, '{:.1f}'.format if 'MB' not in name else '{:.0f}'.format))
-    shown = ' | '.join(f'{names[e.name]} cold p50 | p95 | max | CPU | warm p50 | p95 | max | CPU' for e in engines)
-    lines += ['', f'| pages, ms | {shown} |', '|---|' + '---|' * (8 * len(engines))]
+    shown = ' | '.join(f'{names[e.name]} cold p50 | p95 | max | CPU | warm p50 | p95 | max | CPU | plain SQL p50 | p95 | warm page to it' for e in engines)
+    lines += ['', f'| pages, ms | {shown} |', '|---|' + '---|' * (11 * len(engines))]
 
-    def eight(engine, groups):
+    def eleven(engine, groups):
         out = []
         for kind in ('cold', 'warm'):
             samples = [took for group in groups for took in engine.all(group, kind)]
             out += [1000 * figure for figure in (statistics.median(samples), percentile(samples, 95), max(samples))]
             asked = {group: len(engine.samples[group][kind]) for group in groups}
             out.append(sum(statistics.mean(engine.costs[group][kind]) * asked[group] for group in groups) / sum(asked.values()))
-        return ' | '.join(f'{value:.0f}' for value in out)
+        plain = [took for group in groups for took in engine.plain.get(group, [])]
+        if not plain:
+            return ' | '.join(f'{value:.0f}' for value in out) + ' | | | '
+        warm = statistics.median(took for group in groups if group in engine.plain for took in engine.all(group, 'warm'))
+        sql = statistics.median(plain)
+        return ' | '.join(f'{value:.0f}' for value in out) + f' | {1000 * sql:.1f} | {1000 * percentile(plain, 95):.1f} | {warm / sql:.2f}'
 
     groups = list(engines[0].samples)
     register = [group for group in groups if not group.startswith(('road maps: board', 'road maps: page', 'road maps: API'))]
-    lines.append('| **all register pages** | ' + ' | '.join(eight(engine, register) for engine in engines) + ' |')
-    lines += [f'| {group} | ' + ' | '.join(eight(engine, [group]) for engine in engines) + ' |' for group in groups]
-    lines.append('| target | ' + ' | '.join([' | 100 | | | | 100 | | '] * len(engines)) + ' |')
+    lines.append('| **all register pages** | ' + ' | '.join(eleven(engine, register) for engine in engines) + ' |')
+    lines += [f'| {group} | ' + ' | '.join(eleven(engine, [group]) for engine in engines) + ' |' for group in groups]
+    lines.append('| target | ' + ' | '.join([f' | {limit} | | | | {limit} | | | | | '] * len(engines)) + ' |')
     searches = 1000 * percentile(peer['search'], 50), 1000 * percentile(peer['search'], 95)
     ours = [f'{names[e.name]} {statistics.median(e.all("search, English", "warm")) * 1000 / searches[0]:.1f} times' for e in engines]
     lines += ['', f'Bare peer (Python, one table, FTS5): the English searches, 50 rows and their count, p50 {searches[0]:.1f} ms, '
@@ -500,7 +652,10 @@ def write(count, peer, measured, demonstration):
     other = [name for name in engines[0].figures if not name.startswith('import') and name not in ('rows', 'the same file again, seconds')]
     for name in other:
         lines.append(f'| {name} | ' + ' | '.join(f'{e.figures[name]:.2f}' if 'seconds' in name else f'{e.figures[name]:.0f}' for e in engines) + ' |')
-    lines += ['', f'First page of a fresh demonstration: {demonstration:.2f} s after its start. Target: 3 s.', '']
+    if SIZE:
+        lines += ['', 'Target for the memory while serving: 300 MB.', '']
+    else:
+        lines += ['', f'First page of a fresh demonstration: {demonstration:.2f} s after its start. Target: 3 s.', '']
     with open(RESULTS, 'w', encoding='utf-8') as out:
         out.write('\n'.join(lines))
     print('\n'.join(lines))

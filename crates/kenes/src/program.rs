@@ -78,6 +78,12 @@ pub async fn listen(address: &str) -> Result<TcpListener, String> {
 /// What the server ran into.
 pub async fn serve(kernel: Arc<Kernel>, listener: TcpListener) -> Result<(), String> {
     let worker = tokio::spawn(jobs::work(Arc::clone(&kernel)));
+    let warmed = Arc::clone(&kernel);
+    tokio::spawn(async move {
+        if let Err(error) = app::warm(&warmed).await {
+            tracing::warn!("the register was not read into memory, its first page will: {error}");
+        }
+    });
     let stopping = Arc::clone(&kernel);
     axum::serve(listener, app::router(Arc::clone(&kernel)))
         .with_graceful_shutdown(async move {

@@ -11,6 +11,7 @@ use crate::{
     ids::Random,
     jobs::{JobKinds, Progresses},
     journal::RecordKinds,
+    memory::Memory,
     page::Chrome,
 };
 use axum::extract::{FromRef, FromRequestParts};
@@ -33,6 +34,7 @@ pub struct Kernel {
     /// How far the jobs of this process are.
     pub progresses: Progresses,
     pub records: RecordKinds,
+    pub memory: Memory,
     pub chrome: Chrome,
     /// Told when a job was enqueued or an event committed here, so that nobody polls in vain.
     pub stirred: Notify,

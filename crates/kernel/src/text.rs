@@ -17,6 +17,22 @@ pub struct SearchIndex {
     pub table: &'static str,
 }
 
+/// The terms of a text as one of the databases takes them.
+#[derive(Clone, Debug)]
+pub struct Terms(String);
+
+impl Terms {
+    /// Takes some 20 microseconds a text: leave many to a blocking thread.
+    #[must_use]
+    pub fn of(engine: Engine, text: &str) -> Self {
+        let terms = index_terms(text);
+        Self(match engine {
+            Engine::Sqlite => terms.join(" "),
+            Engine::Postgres => as_tsvector(&terms),
+        })
+    }
+}
+
 impl SearchIndex {
     /// Stores the terms of a record's texts, replacing earlier ones.
     ///
@@ -27,6 +43,23 @@ impl SearchIndex {
         db: &impl ConnectionTrait,
         engine: Engine,
         rows: &[(i64, String)],
+    ) -> Result<(), DbErr> {
+        let terms: Vec<(i64, Terms)> = rows
+            .iter()
+            .map(|(row, text)| (*row, Terms::of(engine, text)))
+            .collect();
+        self.put_terms(db, engine, &terms).await
+    }
+
+    /// Stores terms that were made before, replacing earlier ones.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn put_terms(
+        &self,
+        db: &impl ConnectionTrait,
+        engine: Engine,
+        rows: &[(i64, Terms)],
     ) -> Result<(), DbErr> {
         for chunk in rows.chunks(200) {
             let (head, tail) = match engine {
@@ -43,22 +76,16 @@ impl SearchIndex {
                 ),
             };
             let mut insert = Query::new(&head);
-            for (n, (row, text)) in chunk.iter().enumerate() {
-                let terms = index_terms(text);
-                insert = match engine {
-                    Engine::Sqlite => insert
-                        .text(if n == 0 { "(?, ?)" } else { ", (?, ?)" })
-                        .bind(*row)
-                        .bind(terms.join(" ")),
-                    Engine::Postgres => insert
-                        .text(if n == 0 {
-                            "(?, ?::tsvector)"
-                        } else {
-                            ", (?, ?::tsvector)"
-                        })
-                        .bind(*row)
-                        .bind(as_tsvector(&terms)),
-                };
+            for (n, (row, terms)) in chunk.iter().enumerate() {
+                insert = insert
+                    .text(match (engine, n) {
+                        (Engine::Sqlite, 0) => "(?, ?)",
+                        (Engine::Sqlite, _) => ", (?, ?)",
+                        (Engine::Postgres, 0) => "(?, ?::tsvector)",
+                        (Engine::Postgres, _) => ", (?, ?::tsvector)",
+                    })
+                    .bind(*row)
+                    .bind(terms.0.as_str());
             }
             insert.text(tail).run(db).await?;
         }

@@ -19,6 +19,7 @@ use kenes_kernel::{
     ids::Random,
     jobs::{JobKinds, Progresses},
     journal::RecordKinds,
+    memory::Memory,
     page::Chrome,
 };
 use std::sync::Arc;
@@ -59,7 +60,7 @@ fn fill_slots() {
     use slices::{accounts, recommendations, roadmaps};
     recommendations::show_places_by(roadmaps::places_of);
     recommendations::filter_road_maps_by(roadmaps::rows_in);
-    recommendations::count_road_maps_by(roadmaps::count_places);
+    recommendations::count_road_maps_by(roadmaps::rows_by_road_map);
     recommendations::keep_placed_by(roadmaps::is_placed);
     recommendations::follow_imports_by(roadmaps::order_after);
     accounts::erase_too_by(recommendations::erase_views_of);
@@ -104,6 +105,7 @@ pub fn build(parts: Parts) -> Result<Arc<Kernel>> {
         jobs: JobKinds(jobs),
         progresses: Progresses::default(),
         records: RecordKinds(records),
+        memory: Memory::default(),
         chrome: Chrome {
             nav,
             asset: kenes_assets::url,
@@ -125,6 +127,14 @@ pub async fn migrate(db: &Db, clock: &dyn Clock) -> Result<Vec<&'static str>> {
     let done = db::migrate(db, migrations::ALL, clock.now()).await?;
     slices::recommendations::found_mechanisms(db).await?;
     Ok(done)
+}
+
+/// Reads into memory what pages count from, so that the first reader does not wait for it.
+///
+/// # Errors
+/// The database's.
+pub async fn warm(kernel: &Arc<Kernel>) -> Result<()> {
+    slices::recommendations::warm(&kernel.program()).await
 }
 
 /// The whole site with its layers.

@@ -3,6 +3,7 @@
 mod backup;
 mod bad_input;
 mod calendar;
+mod counts;
 mod duties;
 mod evaluation;
 mod existing_road_maps;

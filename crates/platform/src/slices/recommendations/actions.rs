@@ -1,23 +1,17 @@
 //! What is done with single recommendations, and reading the register.
 
+mod counts;
+
+pub use counts::{FacetValues, PAGE, RegisterPage, list_facets, list_recommendations, warm};
+
 use super::{
     imports::actions::put_facts,
-    model::{
-        Change, Facts, LabelKind,
-        cells::{self, Cell, Totals},
-        filter::{Facet, Filter, Sort},
-        mechanisms::SHIPPED,
-        parse_reference,
-    },
-    places, policy,
-    store::{self, Counted, Labels, Place, json},
-    tables::{LabelRow, RECOMMENDATION, RecommendationRow, label_keys, labels_of},
+    model::{Change, Facts, LabelKind, filter::Filter, mechanisms::SHIPPED, parse_reference},
+    policy,
+    store::{self, Labels, Place, json},
+    tables::{RECOMMENDATION, RecommendationRow, label_keys, labels_of},
 };
-use crate::slices::{
-    accounts, body,
-    duties::{self, Subject, TypedQuestion},
-};
-use futures_util::future::try_join_all;
+use crate::slices::duties::{self, Subject, TypedQuestion};
 use kenes_documents::{Position, Record};
 use kenes_kernel::{
     Ctx, Error, Result,
@@ -26,42 +20,11 @@ use kenes_kernel::{
     db::Db,
     error::{Conflict, ConflictField, Refusal},
     form::{FieldError, FieldErrors, line, paragraph, wrong},
-    journal,
 };
-use std::{
-    collections::{BTreeMap, HashMap},
-    sync::{Arc, LazyLock, Mutex, PoisonError},
-};
-use tokio::sync::OnceCell;
+use std::{collections::BTreeMap, sync::Arc};
 
-/// Rows of one page of the register.
-pub const PAGE: i64 = 50;
-/// Values of a facet that are shown before all are asked for.
-const VALUES_SHOWN: usize = 12;
-/// Counts that are remembered, of each kind.
-const MOST_REMEMBERED: usize = 256;
 /// The longest text that a correction may give, in characters, as importers take it.
 const TEXT_LIMIT: usize = 20_000;
-
-/// One page of the register.
-pub struct RegisterPage {
-    pub rows: Vec<RecommendationRow>,
-    pub labels: HashMap<i64, Vec<LabelRow>>,
-    pub totals: Totals,
-    /// How many come before this page.
-    pub before: i64,
-    /// The cursor of the next page; empty on the last one.
-    pub next: String,
-}
-
-/// The values of one facet, as the page shows them.
-#[derive(Clone)]
-pub struct FacetValues {
-    pub facet: Facet,
-    pub values: Vec<Counted>,
-    /// How many more values there are.
-    pub hidden: usize,
-}
 
 /// Inserts the mechanisms that ship with the program, and renews their names.
 ///
@@ -80,178 +43,6 @@ pub async fn found_mechanisms(db: &Db) -> Result<()> {
         .await?;
     }
     Ok(())
-}
-
-/// One page of what the viewer may see, in the filter's order; `limit` is 1 to 200.
-///
-/// # Errors
-/// Refused for a cursor that is not ours; the database's.
-pub async fn list_recommendations(ctx: &Ctx, filter: &Filter, limit: i64) -> Result<RegisterPage> {
-    let limit = limit.clamp(1, 200);
-    let before = if filter.after.is_empty() {
-        0
-    } else {
-        kenes_kernel::api::read_cursor::<Place>(&filter.after)?
-            .2
-            .clamp(0, i64::from(i32::MAX))
-    };
-    let (mut rows, cells) = tokio::try_join!(
-        store::list_page(ctx.db(), &ctx.viewer, filter, limit + 1),
-        count_cells(ctx, filter),
-    )?;
-    let more = rows.len() as i64 > limit;
-    rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
-    let next = match rows.last() {
-        Some(last) if more => cursor(&Place(
-            last.date.clone(),
-            last.row,
-            before + rows.len() as i64,
-        )),
-        _ => String::new(),
-    };
-    let numbers: Vec<i64> = rows.iter().map(|row| row.row).collect();
-    Ok(RegisterPage {
-        labels: labels_of(ctx.db().read(), &numbers).await?,
-        totals: cells::totals(&cells, filter),
-        rows,
-        before,
-        next,
-    })
-}
-
-/// Counts that hold as long as the register stands as it is, by what was asked. Who asks at the same
-/// time waits for the first one's answer.
-struct Remembered<T>(Mutex<HashMap<String, Arc<OnceCell<Arc<T>>>>>);
-
-impl<T> Remembered<T> {
-    async fn get(&self, asked: String, count: impl Future<Output = Result<T>>) -> Result<Arc<T>> {
-        let answer = {
-            let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            if all.len() >= MOST_REMEMBERED && !all.contains_key(&asked) {
-                all.clear();
-            }
-            Arc::clone(all.entry(asked).or_default())
-        };
-        let counted = async { count.await.map(Arc::new) };
-        answer.get_or_try_init(|| counted).await.cloned()
-    }
-}
-
-static CELLS: LazyLock<Remembered<Vec<Cell>>> = LazyLock::new(|| Remembered(Mutex::default()));
-static FACETS: LazyLock<Remembered<Vec<FacetValues>>> =
-    LazyLock::new(|| Remembered(Mutex::default()));
-
-/// What counts depend on beside the filter: the register as it stands, and who looks at it. Every
-/// change of the register is journaled; people and organisations are no part of it.
-async fn standing(ctx: &Ctx) -> Result<String> {
-    let newest = journal::newest_but(
-        ctx.db().read(),
-        &[accounts::tables::PERSON, body::tables::ORGANISATION],
-    )
-    .await?;
-    Ok(format!("{newest} {:?}", ctx.viewer.audiences()))
-}
-
-async fn count_cells(ctx: &Ctx, filter: &Filter) -> Result<Arc<Vec<Cell>>> {
-    let asked = cells::open_columns(filter).to_query();
-    let asked = format!("{} {asked}", standing(ctx).await?);
-    let counted = store::count_cells(ctx.db(), &ctx.viewer, filter);
-    CELLS.get(asked, counted).await
-}
-
-/// All facets with counts that respect the filters of the others.
-///
-/// # Errors
-/// The database's.
-pub async fn list_facets(ctx: &Ctx, filter: &Filter) -> Result<Arc<Vec<FacetValues>>> {
-    let asked = Filter {
-        sort: Sort::default(),
-        ..filter.first_page()
-    };
-    let asked = format!(
-        "{} {} {}",
-        standing(ctx).await?,
-        ctx.locale,
-        asked.to_query()
-    );
-    FACETS.get(asked, count_facets(ctx, filter)).await
-}
-
-async fn count_facets(ctx: &Ctx, filter: &Filter) -> Result<Vec<FacetValues>> {
-    let labels = |facet| store::label_counts(ctx.db(), &ctx.viewer, filter, facet);
-    let chosen = Facet::ALL
-        .into_iter()
-        .filter(|facet| facet.label().is_some() && !filter.chosen(*facet).is_empty());
-    let (cells, all_labels, chosen_labels, road_maps) = tokio::try_join!(
-        count_cells(ctx, filter),
-        labels(None),
-        try_join_all(chosen.map(|facet| labels(Some(facet)))),
-        count_road_maps(ctx, filter),
-    )?;
-    // Under the whole filter a kind of label is counted that is not asked for itself.
-    let mut by_kind = all_labels;
-    by_kind.extend(chosen_labels.into_iter().flatten());
-    Ok(Facet::ALL
-        .into_iter()
-        .map(|facet| {
-            let values = match facet.label() {
-                Some(kind) => by_kind.remove(kind.code()).unwrap_or_default(),
-                None if facet == Facet::RoadMap => road_maps.clone(),
-                None => cells::counted(&cells, filter, facet)
-                    .into_iter()
-                    .map(|(value, count)| Counted {
-                        value,
-                        name: None,
-                        count,
-                    })
-                    .collect(),
-            };
-            shown(filter, facet, values)
-        })
-        .filter(|facet| !facet.values.is_empty())
-        .collect())
-}
-
-async fn count_road_maps(ctx: &Ctx, filter: &Filter) -> Result<Vec<Counted>> {
-    let rows = store::rows_open_for(ctx.db(), &ctx.viewer, filter, Facet::RoadMap);
-    Ok(places::counted(ctx, rows)
-        .await?
-        .into_iter()
-        .map(|(value, title, count)| Counted {
-            name: Some(Content::new(ctx.locale.tag(), format!("{value} {title}"))),
-            value,
-            count,
-        })
-        .collect())
-}
-
-/// The values that the page shows at first: the most frequent, and what is chosen.
-fn shown(filter: &Filter, facet: Facet, mut values: Vec<Counted>) -> FacetValues {
-    let chosen = filter.chosen(facet);
-    for value in chosen {
-        if !values.iter().any(|counted| counted.value == *value) {
-            values.push(Counted {
-                value: value.clone(),
-                name: None,
-                count: 0,
-            });
-        }
-    }
-    let mut hidden = 0;
-    if filter.all_of != Some(facet) {
-        let mut shown = 0;
-        values.retain(|counted| {
-            shown += 1;
-            let keep = shown <= VALUES_SHOWN || chosen.contains(&counted.value);
-            hidden += usize::from(!keep);
-            keep
-        });
-    }
-    FacetValues {
-        facet,
-        values,
-        hidden,
-    }
 }
 
 /// The recommendation with this reference.

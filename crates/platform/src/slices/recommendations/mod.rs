@@ -22,7 +22,7 @@ mod views;
 pub use actions::{
     Correction, FacetValues, RegisterPage, add_translations, ask_for_reply, correct,
     found_mechanisms, get_recommendation, list_facets, list_for_export, list_recommendations,
-    name_labels,
+    name_labels, warm,
 };
 pub use demo::{order_demonstration, seed};
 pub use imports::{
@@ -41,8 +41,9 @@ pub use model::{
 };
 pub use pages::{mechanism_word, source_line};
 pub use places::{
-    AfterImport, CountRoadMaps, FindPlaces, IsPlaced, PlaceOnPage, Repeat, RowsInRoadMap,
-    count_road_maps_by, filter_road_maps_by, follow_imports_by, keep_placed_by, show_places_by,
+    AfterImport, FindPlaces, IsPlaced, PlaceOnPage, Repeat, RoadMapRows, RowsByRoadMap,
+    RowsInRoadMap, count_road_maps_by, filter_road_maps_by, follow_imports_by, keep_placed_by,
+    show_places_by,
 };
 pub use store::{has_any, reindex};
 pub use submissions::{

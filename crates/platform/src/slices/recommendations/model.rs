@@ -1,7 +1,7 @@
 //! Recommendations as facts: references, what an import compares, what an ask is.
 
 pub mod asks;
-pub mod cells;
+pub mod bitmaps;
 pub mod filter;
 pub mod mechanisms;
 

@@ -9,7 +9,10 @@ pub use recommendation::{correct, field_key, recommendation, withdraw};
 use super::{
     actions::{self, FacetValues, PAGE},
     imports,
-    model::filter::{Facet, Filter, Sort, UNKNOWN},
+    model::{
+        bitmaps::Totals,
+        filter::{Facet, Filter, Sort, UNKNOWN},
+    },
     places::{self, PlaceOnPage},
     store, submissions,
     tables::{LabelRow, RecommendationRow},
@@ -329,7 +332,7 @@ pub async fn show_register(
     render_with(status, &view)
 }
 
-fn lead(ctx: &Ctx, filter: &Filter, totals: store::Totals) -> String {
+fn lead(ctx: &Ctx, filter: &Filter, totals: Totals) -> String {
     let key = if filter.is_whole() {
         "recommendations-lead"
     } else {
@@ -591,7 +594,7 @@ fn sample(ctx: &Ctx, empty: bool) -> RegisterView {
         lead: lead(
             ctx,
             &Filter::default(),
-            store::Totals {
+            Totals {
                 found: 327,
                 supported: 269,
             },

@@ -4,9 +4,14 @@
 use futures_util::future::BoxFuture;
 use kenes_kernel::{
     Ctx, Result,
+    content::Content,
     db::{Query, WriteTx},
 };
-use std::{collections::HashMap, sync::OnceLock};
+use roaring::RoaringBitmap;
+use std::{
+    collections::HashMap,
+    sync::{Arc, OnceLock},
+};
 use uuid::Uuid;
 
 /// Where one ask of a recommendation stands.
@@ -43,8 +48,17 @@ pub type FindPlaces =
 /// A query that selects the rows standing in the road map with this reference.
 pub type RowsInRoadMap = fn(&str) -> Query;
 
-/// Reference, title and count of the road maps in which the rows of the given query stand.
-pub type CountRoadMaps = fn(Ctx, Query) -> BoxFuture<'static, Result<Vec<(String, String, i64)>>>;
+/// A road map with the rows that stand in it.
+#[derive(Clone, Debug)]
+pub struct RoadMapRows {
+    pub reference: String,
+    pub title: Content,
+    pub audience_id: i64,
+    pub rows: RoaringBitmap,
+}
+
+/// The road maps in which something stands, whoever may see them, in the order of their numbers.
+pub type RowsByRoadMap = fn(Ctx) -> BoxFuture<'static, Result<Arc<Vec<RoadMapRows>>>>;
 
 /// Whether a place, standing, ended or only proposed, is built upon a recommendation of this import.
 pub type IsPlaced = for<'tx> fn(&'tx WriteTx, Uuid) -> BoxFuture<'tx, Result<bool>>;
@@ -55,7 +69,7 @@ pub type AfterImport = for<'tx> fn(&'tx mut WriteTx, &'tx Ctx) -> BoxFuture<'tx,
 static AFTER: OnceLock<AfterImport> = OnceLock::new();
 static PLACES: OnceLock<FindPlaces> = OnceLock::new();
 static ROWS: OnceLock<RowsInRoadMap> = OnceLock::new();
-static COUNTS: OnceLock<CountRoadMaps> = OnceLock::new();
+static COUNTS: OnceLock<RowsByRoadMap> = OnceLock::new();
 static PLACED: OnceLock<IsPlaced> = OnceLock::new();
 
 /// Called once by `app.rs`; a second call changes nothing.
@@ -69,7 +83,7 @@ pub fn filter_road_maps_by(rows: RowsInRoadMap) {
 }
 
 /// Called once by `app.rs`, for the counts beside the filter by road map.
-pub fn count_road_maps_by(count: CountRoadMaps) {
+pub fn count_road_maps_by(count: RowsByRoadMap) {
     COUNTS.get_or_init(|| count);
 }
 
@@ -108,10 +122,10 @@ pub(super) fn rows_in(reference: &str) -> Option<Query> {
     ROWS.get().map(|rows| rows(reference))
 }
 
-pub(super) async fn counted(ctx: &Ctx, rows: Query) -> Result<Vec<(String, String, i64)>> {
+pub(super) async fn road_maps(ctx: &Ctx) -> Result<Arc<Vec<RoadMapRows>>> {
     match COUNTS.get() {
-        Some(count) => count(ctx.clone(), rows).await,
-        None => Ok(Vec::new()),
+        Some(count) => count(ctx.clone()).await,
+        None => Ok(Arc::default()),
     }
 }
 

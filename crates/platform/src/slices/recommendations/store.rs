@@ -1,13 +1,13 @@
 //! Queries of the register.
 
+mod bitmaps;
 mod write;
-pub use super::model::cells::Totals;
+pub use bitmaps::*;
 pub use write::*;
 
 use super::{
     model::{
         LabelKind,
-        cells::{Cell, open_columns},
         filter::{Facet, Filter, Sort, UNKNOWN},
     },
     places,
@@ -43,18 +43,8 @@ pub struct Counted {
     pub count: i64,
 }
 
-/// ` WHERE …` of what the viewer may see and the filter asks, but for the facet `without`.
-pub fn condition(
-    engine: Engine,
-    viewer: &Viewer,
-    filter: &Filter,
-    without: Option<Facet>,
-) -> Query {
-    let query = Query::new(" WHERE r.audience_id IN ").list(viewer.audiences().iter().copied());
-    narrowed(query, engine, filter, without)
-}
-
-fn narrowed(mut query: Query, engine: Engine, filter: &Filter, without: Option<Facet>) -> Query {
+/// Adds what the filter asks to a condition.
+fn narrowed(mut query: Query, engine: Engine, filter: &Filter) -> Query {
     if !filter.search.is_empty() {
         query = match SEARCH.matching(engine, &filter.search) {
             Some(rows) => query.text(" AND r.row IN (").add(&rows).text(")"),
@@ -62,9 +52,7 @@ fn narrowed(mut query: Query, engine: Engine, filter: &Filter, without: Option<F
         };
     }
     for (facet, values) in &filter.values {
-        if Some(*facet) != without {
-            query = narrow(query, *facet, values);
-        }
+        query = narrow(query, *facet, values);
     }
     query
 }
@@ -106,7 +94,7 @@ fn labelled(query: Query, kind: LabelKind, keys: &[String]) -> Query {
         .text(")")
 }
 
-/// One page in the filter's order, at most `limit` rows.
+/// One page in the filter's order, at most `limit` rows, in plain SQL: exports read so, in large pages.
 ///
 /// # Errors
 /// The database's; refused for a cursor that is not ours.
@@ -125,7 +113,7 @@ pub async fn list_page(
         "SELECT {RECOMMENDATION_COLUMNS} FROM recommendations r WHERE {audience} IN "
     ))
     .list(viewer.audiences().iter().copied());
-    let mut query = narrowed(query, db.engine(), filter, None);
+    let mut query = narrowed(query, db.engine(), filter);
     // Rows without a date come last in both directions. An index holds this very expression.
     const LATE: &str = "(CASE WHEN r.date = '' THEN '9999' ELSE r.date END)";
     if !filter.after.is_empty() {
@@ -150,94 +138,68 @@ pub async fn list_page(
     Ok(query.text(" LIMIT ?").bind(limit).all(db.read()).await?)
 }
 
-/// The cells of what the filter finds when all facets are left open that are columns.
-///
-/// # Errors
-/// The database's.
-pub async fn count_cells(db: &Db, viewer: &Viewer, filter: &Filter) -> Result<Vec<Cell>> {
-    #[derive(FromQueryResult)]
-    struct CellRow {
-        mechanism: String,
-        position: String,
-        cycle: Option<i32>,
-        language: String,
-        symbol: String,
-        country: String,
-        count: i64,
-    }
-    // In the order of an index, so that SQLite counts without sorting.
-    let rows: Vec<CellRow> = Query::new("SELECT r.mechanism, r.position, r.cycle, r.language, r.symbol, r.country, count(*) AS count FROM recommendations r")
-        .add(&condition(db.engine(), viewer, &open_columns(filter), None))
-        .text(" GROUP BY r.audience_id, r.mechanism, r.position, r.cycle, r.language, r.symbol, r.country")
-        .all(db.read())
-        .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Cell {
-            mechanism: row.mechanism,
-            position: row.position,
-            cycle: row.cycle,
-            language: row.language,
-            symbol: row.symbol,
-            country: row.country,
-            count: row.count,
-        })
-        .collect())
-}
-
-/// The query of the rows that the filter finds when `facet` is left open.
-pub fn rows_open_for(db: &Db, viewer: &Viewer, filter: &Filter, facet: Facet) -> Query {
-    Query::new("SELECT r.row FROM recommendations r").add(&condition(
-        db.engine(),
-        viewer,
-        filter,
-        Some(facet),
-    ))
-}
-
 #[derive(FromQueryResult)]
 struct NamedRow {
     kind: String,
-    value: String,
+    key: String,
     name: Content,
-    count: i64,
 }
 
-/// The labels of all kinds with their counts under the whole filter, the most frequent first; or,
-/// given a facet, the labels of its kind when it is left open.
+/// The names of labels, by kind and key.
 ///
 /// # Errors
 /// The database's.
-pub async fn label_counts(
-    db: &Db,
-    viewer: &Viewer,
-    filter: &Filter,
-    facet: Option<Facet>,
-) -> Result<HashMap<String, Vec<Counted>>> {
-    // Where columns alone narrow the register, most rows are found: then SQLite is quickest in the
-    // order of the labels, which the sign keeps it to.
-    let broad = db.engine() == Engine::Sqlite && open_columns(filter).is_whole();
-    let mut query = Query::new("SELECT l.kind, l.key AS value, l.name AS name, c.n AS count FROM (SELECT rl.label_id, count(*) AS n FROM recommendation_labels rl WHERE ")
-        .text(if broad { "+rl.row" } else { "rl.row" })
-        .text(" IN (SELECT r.row FROM recommendations r")
-        .add(&condition(db.engine(), viewer, filter, facet))
-        .text(") GROUP BY rl.label_id) c JOIN labels l ON l.id = c.label_id");
-    if let Some(kind) = facet.and_then(Facet::label) {
-        query = query.text(" WHERE l.kind = ?").bind(kind.code());
-    }
-    let rows: Vec<NamedRow> = query
-        .text(" ORDER BY c.n DESC, l.key")
-        .all(db.read())
-        .await?;
-    let mut out: HashMap<String, Vec<Counted>> = HashMap::new();
-    for row in rows {
-        out.entry(row.kind).or_default().push(Counted {
-            value: row.value,
-            name: Some(row.name),
-            count: row.count,
-        });
+pub async fn label_names(
+    db: &impl ConnectionTrait,
+    labels: &[(LabelKind, String)],
+) -> Result<HashMap<(LabelKind, String), Content>> {
+    let mut out = HashMap::new();
+    for kind in LabelKind::ALL {
+        let keys: Vec<&str> = labels
+            .iter()
+            .filter(|(of, _)| *of == kind)
+            .map(|(_, key)| key.as_str())
+            .collect();
+        for chunk in keys.chunks(1000) {
+            let rows: Vec<NamedRow> =
+                Query::new("SELECT kind, key, name FROM labels WHERE kind = ? AND key IN ")
+                    .bind(kind.code())
+                    .list(chunk.iter().copied())
+                    .all(db)
+                    .await?;
+            for row in rows {
+                if let Some(kind) = LabelKind::from_code(&row.kind) {
+                    out.insert((kind, row.key), row.name);
+                }
+            }
+        }
     }
     Ok(out)
+}
+
+/// These rows as far as the viewer may see them, in the order in which they are named.
+///
+/// # Errors
+/// The database's.
+pub async fn list_rows(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    rows: &[u32],
+) -> Result<Vec<RecommendationRow>> {
+    let mut found: Vec<RecommendationRow> = Query::new(&format!(
+        "SELECT {RECOMMENDATION_COLUMNS} FROM recommendations r WHERE r.row IN "
+    ))
+    .list(rows.iter().map(|row| i64::from(*row)))
+    .text(" AND r.audience_id IN ")
+    .list(viewer.audiences().iter().copied())
+    .all(db)
+    .await?;
+    let places: HashMap<i64, usize> = (0..)
+        .zip(rows)
+        .map(|(place, row)| (i64::from(*row), place))
+        .collect();
+    found.sort_by_key(|row| places.get(&row.row).copied());
+    Ok(found)
 }
 
 /// The recommendation, if the viewer may see it.

@@ -19,7 +19,7 @@ use kenes_kernel::{
     text::SearchIndex,
 };
 use proposals::TextRow;
-use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
 
 const INDEX: SearchIndex = SearchIndex {
@@ -577,32 +577,21 @@ pub fn rows_in(viewer: &Viewer, road_map: i64) -> Query {
         .list(viewer.audiences().iter().copied())
 }
 
+/// The rows that stand in a road map, as numbers with commas between.
 #[derive(Clone, Debug, FromQueryResult)]
-pub struct RowCount {
+pub struct RoadMapRowsRow {
     pub number: i64,
     pub title: Content,
-    pub n: i64,
+    pub audience_id: i64,
+    pub rows: String,
 }
 
-/// In which road maps the rows of a query stand, the fullest first.
-pub async fn count_rows(
-    db: &impl ConnectionTrait,
-    viewer: &Viewer,
-    rows: &Query,
-) -> Result<Vec<RowCount>> {
-    // The sign keeps SQLite to the index by road map, in whose order it counts without sorting.
-    let row = match db.get_database_backend() {
-        DbBackend::Sqlite => "+p.row",
-        _ => "p.row",
-    };
-    Ok(Query::new("SELECT m.number, m.title, c.n FROM (SELECT p.road_map_id, count(DISTINCT p.row) AS n FROM placements p WHERE p.until_at IS NULL AND ")
-        .text(row)
-        .text(" IN (")
-        .add(rows)
-        .text(") GROUP BY p.road_map_id) c JOIN road_maps m ON m.id = c.road_map_id WHERE m.audience_id IN ")
-        .list(viewer.audiences().iter().copied())
-        .text(" ORDER BY c.n DESC, m.number")
-        .all(db)
+/// What stands in each road map, whoever may see it.
+pub async fn list_rows_by_road_map(db: &Db) -> Result<Vec<RoadMapRowsRow>> {
+    Ok(Query::new("SELECT m.number, m.title, m.audience_id, c.rows FROM (SELECT p.road_map_id, ")
+        .text(&db.engine().joined("p.row"))
+        .text(" AS rows FROM placements p WHERE p.until_at IS NULL GROUP BY p.road_map_id) c JOIN road_maps m ON m.id = c.road_map_id ORDER BY m.number")
+        .all(db.read())
         .await?)
 }
 

@@ -336,7 +336,6 @@ async fn add_rows(
         .into_iter()
         .map(|mechanism| (mechanism.code, mechanism.restricted))
         .collect();
-    let mut documents: HashMap<(String, String, String), Option<Uuid>> = HashMap::new();
     let asks = part_new(compared).await?;
     let new = &compared.difference.new;
     let mut rows: Vec<NewRow> = Vec::with_capacity(new.len());
@@ -346,25 +345,13 @@ async fn add_rows(
         if mechanisms.get(&row.mechanism).copied().unwrap_or(true) {
             row.audience_id = SECRETARIAT;
         }
-        let place = (
-            row.mechanism.clone(),
-            row.symbol.clone(),
-            row.country.clone(),
-        );
-        row.document_id = match documents.get(&place) {
-            Some(id) => *id,
-            None => {
-                let id = store::document(tx, ctx, permit, &row).await?;
-                documents.insert(place, id);
-                id
-            }
-        };
         rows.push(NewRow {
             row,
             labels: facts.labels.clone(),
             asks,
         });
     }
+    store::add_documents(tx, ctx, permit, &mut rows).await?;
     store::insert_recommendations(tx, ctx, permit, &rows, &mut compared.labels).await?;
     tx.record_bulk(
         "confirm_import",
@@ -379,17 +366,25 @@ async fn add_rows(
     Ok(())
 }
 
-/// The asks of the new texts, parted off the threads that answer requests.
+/// The asks of the new texts, parted off the threads that answer requests, on as many as the machine has.
 async fn part_new(compared: &Compared) -> Result<Vec<Vec<asks::Span>>> {
-    let texts: Vec<String> = compared
-        .difference
-        .new
-        .iter()
-        .map(|at| compared.facts[*at].text.clone())
+    let new = &compared.difference.new;
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let shares: Vec<_> = new
+        .chunks(new.len().div_ceil(threads).max(1))
+        .map(|share| {
+            let texts: Vec<String> = share
+                .iter()
+                .map(|at| compared.facts[*at].text.clone())
+                .collect();
+            tokio::task::spawn_blocking(move || asks::part(texts.iter().map(String::as_str)))
+        })
         .collect();
-    tokio::task::spawn_blocking(move || asks::part(texts.iter().map(String::as_str)))
-        .await
-        .map_err(Error::internal)
+    let mut parted = Vec::with_capacity(new.len());
+    for share in shares {
+        parted.extend(share.await.map_err(Error::internal)?);
+    }
+    Ok(parted)
 }
 
 /// A row of the register before it has an audience of its own.

@@ -18,13 +18,16 @@ use kenes_kernel::{
     Ctx, Error, Result,
     content::Content,
     db::{Query, WriteTx, take_numbers},
+    text::Terms,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use uuid::Uuid;
 
 /// Rows of one INSERT: below the number of values that either database takes at once.
 const ROWS_AT_ONCE: usize = 200;
+/// Rows whose search terms are made at once.
+const TERMS_AT_ONCE: usize = 2000;
 
 /// The labels that are known: their numbers by kind and key, and their keys by any of their names.
 #[derive(Default)]
@@ -153,6 +156,84 @@ pub async fn document(
     )
 }
 
+/// Gives new rows the ids of their documents, making those that are new.
+///
+/// # Errors
+/// The database's.
+pub async fn add_documents(
+    tx: &WriteTx,
+    ctx: &Ctx,
+    _: &MayImport,
+    rows: &mut [NewRow],
+) -> Result<()> {
+    #[derive(FromQueryResult)]
+    struct Document {
+        id: Uuid,
+        mechanism: String,
+        symbol: String,
+        country: String,
+    }
+    let place = |row: &RecommendationRow| {
+        (
+            row.mechanism.clone(),
+            row.symbol.clone(),
+            row.country.clone(),
+        )
+    };
+    let mut wanted: Vec<&RecommendationRow> = Vec::new();
+    let mut met = HashSet::new();
+    for NewRow { row, .. } in rows.iter() {
+        if !row.symbol.is_empty() && met.insert(place(row)) {
+            wanted.push(row);
+        }
+    }
+    let mut ids = HashMap::new();
+    for chunk in wanted.chunks(ROWS_AT_ONCE) {
+        let mut insert = Query::new(
+            "INSERT INTO documents (id, mechanism, symbol, country, date, audience_id, created_at) VALUES ",
+        );
+        for (at, row) in chunk.iter().enumerate() {
+            insert = insert
+                .text(if at == 0 {
+                    "(?, ?, ?, ?, ?, ?, ?)"
+                } else {
+                    ", (?, ?, ?, ?, ?, ?, ?)"
+                })
+                .bind(ctx.id())
+                .bind(row.mechanism.as_str())
+                .bind(row.symbol.as_str())
+                .bind(row.country.as_str())
+                .bind((!row.date.is_empty()).then(|| row.date.clone()))
+                .bind(row.audience_id)
+                .bind(ctx.now.micros());
+        }
+        insert
+            .text(" ON CONFLICT (mechanism, symbol, country) DO NOTHING")
+            .run(&**tx)
+            .await?;
+        let symbols: BTreeSet<&str> = chunk.iter().map(|row| row.symbol.as_str()).collect();
+        let found: Vec<Document> =
+            Query::new("SELECT id, mechanism, symbol, country FROM documents WHERE mechanism IN ")
+                .list(
+                    chunk
+                        .iter()
+                        .map(|row| row.mechanism.as_str())
+                        .collect::<BTreeSet<_>>(),
+                )
+                .text(" AND symbol IN ")
+                .list(symbols)
+                .all(&**tx)
+                .await?;
+        for row in found {
+            ids.insert((row.mechanism, row.symbol, row.country), row.id);
+        }
+    }
+    for NewRow { row, .. } in rows {
+        row.document_id = ids.get(&place(row)).copied();
+    }
+    Ok(())
+}
+
 /// A new row of the register with what belongs to it.
 pub struct NewRow {
     pub row: RecommendationRow,
@@ -181,11 +262,29 @@ pub async fn insert_recommendations(
         pairs.extend(label_numbers(tx, new.row.row, &new.labels, labels).await?);
     }
     insert_pairs(tx, &pairs).await?;
-    let terms: Vec<(i64, String)> = rows
-        .iter()
-        .map(|new| (new.row.row, search_text(&new.row, &new.labels)))
-        .collect();
-    SEARCH.put(&**tx, tx.engine(), &terms).await?;
+    put_terms(tx, rows).await
+}
+
+/// Writes the search terms of new rows. While the database writes some, the next are made on another thread.
+async fn put_terms(tx: &WriteTx, rows: &[NewRow]) -> Result<()> {
+    let engine = tx.engine();
+    let make = |chunk: &[NewRow]| {
+        let texts: Vec<(i64, String)> = chunk
+            .iter()
+            .map(|new| (new.row.row, search_text(&new.row, &new.labels)))
+            .collect();
+        tokio::task::spawn_blocking(move || {
+            let terms = |(row, text): (i64, String)| (row, Terms::of(engine, &text));
+            texts.into_iter().map(terms).collect::<Vec<_>>()
+        })
+    };
+    let mut chunks = rows.chunks(TERMS_AT_ONCE);
+    let mut making = chunks.next().map(make);
+    while let Some(made) = making {
+        let terms = made.await.map_err(Error::internal)?;
+        making = chunks.next().map(make);
+        SEARCH.put_terms(&**tx, engine, &terms).await?;
+    }
     Ok(())
 }
 

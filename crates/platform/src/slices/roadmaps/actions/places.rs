@@ -1,16 +1,20 @@
 //! What the register of recommendations shows of road maps.
 
 use crate::slices::{
-    recommendations::{PlaceOnPage, Repeat, source_line},
+    recommendations::{
+        PlaceOnPage, Repeat, RoadMapRows, model::bitmaps::rows_in_text, source_line,
+    },
     roadmaps::{model, store, tables::RoadMapRow},
 };
 use futures_util::future::BoxFuture;
 use kenes_kernel::{
-    Ctx, Result,
+    Ctx, Error, Result,
     access::Viewer,
     db::{Query, WriteTx},
+    journal,
 };
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
+use tokio::sync::Mutex;
 use uuid::Uuid;
 
 /// Where the asks of these recommendation rows stand, with reasons and repeats.
@@ -73,23 +77,36 @@ pub fn rows_in(reference: &str) -> Query {
     store::rows_in(&Viewer::visitor(), number)
 }
 
-/// Reference, title and count of the road maps in which the rows of a query stand.
-pub fn count_places(
-    ctx: Ctx,
-    rows: Query,
-) -> BoxFuture<'static, Result<Vec<(String, String, i64)>>> {
+/// The kinds of records by whose events the rows of road maps change.
+const KINDS: &[&str] = &["placement", "placements", "road_map", "road_map_import"];
+
+/// The rows of all road maps, with the newest event that they hold.
+#[derive(Default)]
+struct Kept(Mutex<(String, Arc<Vec<RoadMapRows>>)>);
+
+/// The road maps in which something stands with their rows, from memory while no event has changed them.
+pub fn rows_by_road_map(ctx: Ctx) -> BoxFuture<'static, Result<Arc<Vec<RoadMapRows>>>> {
     Box::pin(async move {
-        let counts = store::count_rows(ctx.db().read(), &ctx.viewer, &rows).await?;
-        Ok(counts
-            .into_iter()
-            .map(|count| {
-                (
-                    model::road_map_reference(count.number),
-                    count.title.text(ctx.locale).to_owned(),
-                    count.n,
-                )
-            })
-            .collect())
+        let kept = ctx.kernel.memory.of::<Kept>();
+        let newest = journal::newest_about(ctx.db().read(), KINDS).await?;
+        // Who asks while the rows are read waits for them.
+        let mut standing = kept.0.lock().await;
+        if standing.0 != newest {
+            let road_maps = store::list_rows_by_road_map(ctx.db()).await?;
+            let road_maps = road_maps
+                .into_iter()
+                .map(|row| {
+                    Ok(RoadMapRows {
+                        reference: model::road_map_reference(row.number),
+                        title: row.title,
+                        audience_id: row.audience_id,
+                        rows: rows_in_text(&row.rows).map_err(Error::internal)?,
+                    })
+                })
+                .collect::<Result<Vec<_>>>()?;
+            *standing = (newest, Arc::new(road_maps));
+        }
+        Ok(Arc::clone(&standing.1))
     })
 }
 
