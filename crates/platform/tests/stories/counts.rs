@@ -24,7 +24,7 @@ const SEARCH: SearchIndex = SearchIndex {
     table: "recommendation_terms",
 };
 /// Filters that are drawn after every change.
-const DRAWN: usize = 25;
+const DRAWN: usize = 6;
 
 /// Numbers as if by chance, the same in every run.
 struct Chance(u64);
@@ -217,7 +217,7 @@ async fn compare(ctx: &Ctx, filter: &Filter) {
     let mut walked = Vec::new();
     let mut page_of = filter.clone();
     loop {
-        let page = list_recommendations(ctx, &page_of, 17).await.unwrap();
+        let page = list_recommendations(ctx, &page_of, 40).await.unwrap();
         assert_eq!(page.totals.found, expected.len() as i64, "{asked}");
         assert_eq!(page.before, walked.len() as i64, "{asked}");
         walked.extend(page.rows.iter().map(|row| row.row));
