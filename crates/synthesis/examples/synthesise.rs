@@ -1,4 +1,4 @@
-//! The engine at the command line: `--input A.csv --output B.csv [--road-maps 50] [--learn-from C.csv] [--report D.json]`.
+//! The engine at the command line: `--input A.csv --output B.csv [--road-maps 50] [--exactly yes] [--learn-from C.csv] [--report D.json]`.
 #![allow(
     clippy::disallowed_methods,
     reason = "an example reads its own arguments and files"
@@ -24,6 +24,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     if let Some(number) = flags.get("--road-maps") {
         settings.road_maps = number.parse()?;
     }
+    settings.fill = flags.get("--exactly") == Some(&"yes");
     if let Some(threshold) = flags.get("--repeat-threshold") {
         settings.repeat_threshold = threshold.parse()?;
     }

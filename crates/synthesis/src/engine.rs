@@ -1,6 +1,7 @@
 //! One run from texts to a synthesis.
 
 use crate::asks::{Part, parts, parts_at};
+use crate::filing::Filing;
 use crate::knowledge::Knowledge;
 use crate::likeness::{Space, Weights, space};
 use crate::model::{
@@ -58,16 +59,18 @@ pub fn synthesise(
     report(progress, Stage::RoadMaps, 0, read.parts.len())?;
     let themes = Themes::of(&read, knowledge);
     run.resolve_pins(&themes, settings);
-    let stands = Plan {
+    let (stands, carried) = Plan {
         scores: &themes.scores,
         matters: &run.matters,
         most: settings.road_maps,
+        fill: settings.fill,
         together: &run.together,
         apart: &run.apart,
         fixed: &run.fixed,
     }
     .place();
     report(progress, Stage::Titles, 0, read.parts.len())?;
+    run.carried = settings.fill.then_some(carried);
     Ok(run.write(&space, &first_of_group, &themes, &stands))
 }
 
@@ -178,74 +181,30 @@ impl Themes {
     /// Without labels the vocabulary files the texts, and a model learned from its filing smooths it.
     fn from_vocabulary(read: &Read, knowledge: &Knowledge) -> Themes {
         let vocabulary = &knowledge.vocabulary;
-        let themes: Vec<u16> = (0..vocabulary.concepts().len() as u16)
-            .filter(|index| vocabulary.at(*index).kind == Kind::Theme)
-            .collect();
-        let column: HashMap<&str, usize> = themes
-            .iter()
-            .enumerate()
-            .map(|(at, index)| (vocabulary.at(*index).key.as_str(), at))
-            .collect();
+        let filing = Filing::new(vocabulary);
         let mut scores: Vec<Vec<f32>> = read
             .parts
             .iter()
             .zip(&read.text_of)
             .map(|(part, text)| {
-                let own = filing_scores(&part.reading, vocabulary, &column);
-                let whole = filing_scores(&read.wholes[*text], vocabulary, &column);
+                let own = filing.scores(&part.reading);
+                let whole = filing.scores(&read.wholes[*text]);
                 own.iter()
                     .zip(whole)
                     .map(|(one, other)| 0.6 * one + 0.4 * other)
                     .collect()
             })
             .collect();
+        let themes = filing.themes();
         smooth(&mut scores, read, themes.len());
         Themes {
             names: themes
                 .iter()
                 .map(|index| knowledge.naming(*index))
                 .collect(),
-            concepts: themes.into_iter().map(Some).collect(),
+            concepts: themes.iter().copied().map(Some).collect(),
             scores,
         }
-    }
-}
-
-/// Scores of the vocabulary's themes for one reading.
-fn filing_scores(
-    reading: &Reading,
-    vocabulary: &Vocabulary,
-    column: &HashMap<&str, usize>,
-) -> Vec<f32> {
-    let mut scores = vec![0.0f32; column.len()];
-    for (concept, strength) in reading.concepts() {
-        let concept = vocabulary.at(concept);
-        let weight = strength * [0.45, 0.75, 1.7][usize::from(concept.narrow) - 1];
-        for (rank, theme) in concept.themes.iter().enumerate() {
-            if let Some(at) = column.get(theme.as_str()) {
-                let share = [1.0, 0.3, 0.25][rank.min(2)] * breadth(vocabulary, theme);
-                scores[*at] += weight * share;
-            }
-        }
-    }
-    for score in &mut scores {
-        *score = score.sqrt();
-    }
-    scores
-}
-
-/// Broad themes (women, children, justice) yield to the narrower ones that a text also names.
-fn breadth(vocabulary: &Vocabulary, theme: &str) -> f32 {
-    match (
-        theme,
-        vocabulary
-            .concept(theme)
-            .map_or(2, |concept| concept.narrow),
-    ) {
-        ("general" | "instruments", _) => 0.3,
-        (_, 1) => 0.64,
-        (_, 2) => 0.97,
-        _ => 1.24,
     }
 }
 
@@ -327,6 +286,8 @@ struct Run<'run> {
     together: Vec<(usize, usize)>,
     apart: Vec<(usize, usize)>,
     fixed: BTreeMap<usize, usize>,
+    /// Road maps that the texts carried before themes were divided to fill a number.
+    carried: Option<usize>,
     notes: Vec<Note>,
 }
 
@@ -374,6 +335,7 @@ impl<'run> Run<'run> {
             together: Vec::new(),
             apart: Vec::new(),
             fixed: BTreeMap::new(),
+            carried: None,
             notes: Vec::new(),
         };
         run.read_pairs();
@@ -602,6 +564,14 @@ impl<'run> Run<'run> {
     }
 
     fn remark(&mut self, road_maps: &[RoadMap]) {
+        if let Some(carried) = self.carried
+            && carried < road_maps.len()
+        {
+            self.notes.push(Note::Divided {
+                carried,
+                made: road_maps.len(),
+            });
+        }
         if road_maps.len() < self.settings.road_maps {
             self.notes.push(Note::FewerRoadMaps {
                 wanted: self.settings.road_maps,

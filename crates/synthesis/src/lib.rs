@@ -22,6 +22,7 @@
 mod asks;
 mod cut;
 mod engine;
+mod filing;
 mod hash;
 mod knowledge;
 mod likeness;

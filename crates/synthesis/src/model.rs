@@ -38,6 +38,9 @@ pub enum Pin {
 pub struct Settings {
     /// The most road maps that are wanted, 1 to 100,000.
     pub road_maps: usize,
+    /// Whether themes are divided until there are as many road maps as wanted, although the texts
+    /// carry fewer matters of a workable size.
+    pub fill: bool,
     /// What persons have fixed.
     pub pins: Vec<Pin>,
     /// Average likeness, 0 to 1, from which asks are proposed as repeats.
@@ -48,6 +51,7 @@ impl Default for Settings {
     fn default() -> Self {
         Settings {
             road_maps: 50,
+            fill: false,
             pins: Vec::new(),
             repeat_threshold: 0.38,
         }
@@ -127,6 +131,13 @@ pub enum Note {
     FewerRoadMaps {
         /// Road maps wanted.
         wanted: usize,
+        /// Road maps made.
+        made: usize,
+    },
+    /// Themes were divided further than their size asks for, since a number was wanted exactly.
+    Divided {
+        /// Road maps that the texts carry of themselves.
+        carried: usize,
         /// Road maps made.
         made: usize,
     },

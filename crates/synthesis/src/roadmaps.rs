@@ -30,6 +30,8 @@ pub(crate) struct Plan<'run> {
     pub matters: &'run [Vec<u16>],
     /// The most road maps.
     pub most: usize,
+    /// Whether themes are divided until there are as many.
+    pub fill: bool,
     /// Numbers of asks that belong together.
     pub together: &'run [(usize, usize)],
     /// Numbers of asks that must not share a road map.
@@ -56,8 +58,8 @@ impl Plan<'_> {
         (asks / (8 * self.most.max(1))).max((asks / 50).clamp(3, 4))
     }
 
-    /// Places all asks.
-    pub fn place(&self) -> Vec<Stand> {
+    /// Places all asks; with them the number of road maps before themes were divided to fill it.
+    pub fn place(&self) -> (Vec<Stand>, usize) {
         let units = self.units();
         let themes = self.scores.first().map_or(0, Vec::len);
         let mut alive: BTreeSet<usize> = (0..themes).collect();
@@ -116,8 +118,12 @@ impl Plan<'_> {
             }
         }
         self.cut_large(&units, &mut stands);
+        let carried = slots(&stands).len();
+        if self.fill {
+            self.fill(&units, &mut stands);
+        }
         self.keep_apart(&units, &mut stands);
-        stands
+        (stands, carried)
     }
 
     /// Asks that stay together; a unit of one for most.
@@ -156,7 +162,7 @@ impl Plan<'_> {
 
     /// Cuts the commonest narrow matters out of themes that are too large.
     fn cut_large(&self, units: &[Vec<usize>], stands: &mut [Stand]) {
-        let mut slots: BTreeSet<Slot> = stands.iter().map(|stand| stand.slot.clone()).collect();
+        let mut slots = slots(stands);
         let themes: Vec<usize> = slots.iter().map(|slot| slot.theme).collect();
         for theme in themes {
             let whole = Slot {
@@ -172,16 +178,7 @@ impl Plan<'_> {
                 if size <= self.largest() || slots.len() >= self.most {
                     break;
                 }
-                let mut counts: BTreeMap<u16, usize> = BTreeMap::new();
-                for unit in &members {
-                    for matter in unit
-                        .iter()
-                        .flat_map(|ask| &self.matters[*ask])
-                        .collect::<BTreeSet<_>>()
-                    {
-                        *counts.entry(*matter).or_insert(0) += unit.len();
-                    }
-                }
+                let counts = self.named(&members);
                 let room = self.smallest().max(size / 12);
                 let best = counts
                     .iter()
@@ -194,16 +191,69 @@ impl Plan<'_> {
                     theme,
                     matter: Some(*matter),
                 };
-                let moved: Vec<usize> = members
-                    .iter()
-                    .filter(|unit| unit.iter().any(|ask| self.matters[*ask].contains(matter)))
-                    .flat_map(|unit| unit.iter().copied())
-                    .collect();
-                for ask in moved {
-                    stands[ask].slot = slot.clone();
-                }
+                self.cut_out(&members, &slot, stands);
                 slots.insert(slot);
             }
+        }
+    }
+
+    /// Divides themes by the matter that parts one of them most evenly, until there are as many road
+    /// maps as wanted or nothing is left to divide: three asks a road map first, then two.
+    fn fill(&self, units: &[Vec<usize>], stands: &mut [Stand]) {
+        let mut slots = slots(stands);
+        for room in [3, 2] {
+            while slots.len() < self.most {
+                let mut wholes: BTreeMap<usize, Vec<&Vec<usize>>> = BTreeMap::new();
+                for unit in units {
+                    let slot = &stands[unit[0]].slot;
+                    if slot.matter.is_none() {
+                        wholes.entry(slot.theme).or_default().push(unit);
+                    }
+                }
+                let best = wholes
+                    .iter()
+                    .flat_map(|(theme, members)| {
+                        let size: usize = members.iter().map(|unit| unit.len()).sum();
+                        self.named(members).into_iter().map(move |(matter, count)| {
+                            let slot = Slot {
+                                theme: *theme,
+                                matter: Some(matter),
+                            };
+                            (count.min(size.saturating_sub(count)), slot)
+                        })
+                    })
+                    .filter(|(smaller, slot)| *smaller >= room && !slots.contains(slot))
+                    .max_by_key(|(smaller, slot)| (*smaller, std::cmp::Reverse(slot.clone())));
+                let Some((_, slot)) = best else { break };
+                let members = wholes.remove(&slot.theme).unwrap_or_default();
+                self.cut_out(&members, &slot, stands);
+                slots.insert(slot);
+            }
+        }
+    }
+
+    /// How many asks of these units name each narrow matter.
+    fn named(&self, units: &[&Vec<usize>]) -> BTreeMap<u16, usize> {
+        let mut counts: BTreeMap<u16, usize> = BTreeMap::new();
+        for unit in units {
+            let matters: BTreeSet<u16> = unit
+                .iter()
+                .flat_map(|ask| self.matters[*ask].iter().copied())
+                .collect();
+            for matter in matters {
+                *counts.entry(matter).or_insert(0) += unit.len();
+            }
+        }
+        counts
+    }
+
+    /// Moves the units that name the slot's matter there.
+    fn cut_out(&self, units: &[&Vec<usize>], slot: &Slot, stands: &mut [Stand]) {
+        let Some(matter) = slot.matter else { return };
+        let names =
+            |unit: &&&Vec<usize>| unit.iter().any(|ask| self.matters[*ask].contains(&matter));
+        for ask in units.iter().filter(names).copied().flatten() {
+            stands[*ask].slot = slot.clone();
         }
     }
 
@@ -234,7 +284,7 @@ impl Plan<'_> {
                     }
                 })
                 .collect();
-            let slots: BTreeSet<Slot> = stands.iter().map(|stand| stand.slot.clone()).collect();
+            let slots = slots(stands);
             let score = |slot: &Slot| {
                 unit.iter()
                     .map(|ask| self.scores[*ask][slot.theme])
@@ -265,4 +315,9 @@ impl Plan<'_> {
             }
         }
     }
+}
+
+/// The road maps in which somebody stands.
+fn slots(stands: &[Stand]) -> BTreeSet<Slot> {
+    stands.iter().map(|stand| stand.slot.clone()).collect()
 }

@@ -84,11 +84,14 @@ fn rank(
             let own = *number as f32 / size.max(1) as f32;
             let leak = (everywhere[concept] - number) as f32 / (total - size).max(1) as f32;
             let shared = if own >= 0.6 { 1.0 } else { own / 0.6 };
-            let made_for = if hint == Some(*concept) { 0.4 } else { 0.0 };
-            let telling = match vocabulary.at(*concept).kind {
-                Kind::Theme => 0.0,
-                _ => 0.05,
+            let is_theme = vocabulary.at(*concept).kind == Kind::Theme;
+            // A matter that nearly all of them name says more than the theme that they were filed under.
+            let made_for = match hint == Some(*concept) {
+                true => 0.4,
+                false if !is_theme && own >= 0.8 => 0.5,
+                false => 0.0,
             };
+            let telling = if is_theme { 0.0 } else { 0.05 };
             (
                 shared + 0.4 * own - 0.9 * leak + (made_for + telling) * own,
                 *concept,

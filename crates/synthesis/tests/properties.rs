@@ -7,8 +7,8 @@
 
 use kenes_analysis::Language;
 use kenes_synthesis::{
-    Control, Knowledge, Note, Pin, Refusal, Settings, Standing, StandingAsk, Synthesis, Text,
-    Titles, place, synthesise, table,
+    Control, Knowledge, Note, Pin, Refusal, RoadMap, Settings, Standing, StandingAsk, Synthesis,
+    Text, Titles, place, synthesise, table,
 };
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -123,6 +123,48 @@ fn another_order_gives_the_same_result() {
         run(&forward, &Settings::default()),
         run(&backward, &Settings::default())
     );
+}
+
+#[test]
+fn exactly_as_many_road_maps_as_wanted_are_made_by_dividing_large_ones() {
+    let register = small_register();
+    let exactly = |road_maps| {
+        let settings = Settings {
+            road_maps,
+            fill: true,
+            ..Settings::default()
+        };
+        run(&register, &settings)
+    };
+    let carried = run(&register, &Settings::default()).road_maps.len();
+    assert!(carried > 1);
+    let result = exactly(carried + 1);
+    assert_eq!(result.road_maps.len(), carried + 1);
+    assert_eq!(
+        result.notes,
+        [Note::Divided {
+            carried,
+            made: carried + 1
+        }]
+    );
+    let divided = |map: &&RoadMap| map.key.contains('.');
+    assert!(
+        result
+            .road_maps
+            .iter()
+            .filter(divided)
+            .all(|map| map.size >= 2)
+    );
+    assert!(result.road_maps.iter().any(|map| divided(&map)));
+    // Fewer wanted than the texts carry is what it was, and more than can be divided is said.
+    assert_eq!(exactly(2).road_maps.len(), 2);
+    let most = exactly(10_000);
+    assert!(
+        most.notes
+            .iter()
+            .any(|note| matches!(note, Note::FewerRoadMaps { wanted: 10_000, .. }))
+    );
+    assert!(most.road_maps.len() > carried);
 }
 
 #[test]

@@ -19,6 +19,9 @@ pub struct Arguments {
     /// The most road maps that are wanted; fewer are made where the texts carry fewer.
     #[arg(long, default_value_t = 50)]
     road_maps: usize,
+    /// Divide themes until there are as many road maps as wanted.
+    #[arg(long)]
+    exactly: bool,
     /// CSV to write: id, repeat_group, road_map, titles in three languages, confidence.
     #[arg(long)]
     output: PathBuf,
@@ -53,6 +56,7 @@ pub fn run(arguments: &Arguments) -> Outcome {
     }
     let settings = Settings {
         road_maps: arguments.road_maps,
+        fill: arguments.exactly,
         ..Settings::default()
     };
     let result = synthesise(&texts, &knowledge, &settings, &mut show)

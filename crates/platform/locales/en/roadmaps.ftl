@@ -164,7 +164,10 @@ roadmaps-proposals-list = Earlier proposals
 roadmaps-proposals-empty-title = No proposals yet
 roadmaps-proposals-empty-text = Order one above. It takes from seconds to minutes, and you may leave the page while it is computed.
 roadmaps-number = How many road maps
-roadmaps-number-hint = From 1 to 500. There will be fewer if the texts do not carry as many.
+roadmaps-number-hint = From 1 to 500.
+roadmaps-fill = If the texts speak of fewer matters
+roadmaps-fill-most = Fewer road maps, each one a matter of its own
+roadmaps-fill-exactly = Exactly as many: large ones are divided by the matters within them
 roadmaps-number-bounds = Enter a whole number from 1 to { $most }.
 roadmaps-scope = Which recommendations
 roadmaps-scope-waiting = Those without a road map
@@ -227,6 +230,7 @@ roadmaps-with-asks =
 roadmaps-positions-differ = Positions differ
 roadmaps-position-unknown = Position not known
 roadmaps-accept-this = Accept as a road map
+roadmaps-note-divided = The texts speak of { $carried } matters that are large enough. As exactly this many were asked for, large ones were divided by the matters within them until there were { $n }.
 roadmaps-note-fewer =
     { $n ->
         [one] One road map instead of { $wanted }: the texts speak of no more matters that are large enough.

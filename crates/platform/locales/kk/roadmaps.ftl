@@ -158,7 +158,10 @@ roadmaps-proposals-list = Бұрынғы жобалар
 roadmaps-proposals-empty-title = Жобалар әлі жоқ
 roadmaps-proposals-empty-text = Біріншісіне жоғарыда тапсырыс беріңіз. Есептеуге бірнеше секундтан бірнеше минутқа дейін уақыт кетеді; беттен шыға беруге болады.
 roadmaps-number = Неше жол картасы
-roadmaps-number-hint = 1-ден 500-ге дейін. Мәтіндерден сонша мәселе табылмаса, карта азырақ болады.
+roadmaps-number-hint = 1-ден 500-ге дейін.
+roadmaps-fill = Мәтіндердегі мәселе азырақ болса
+roadmaps-fill-most = Карта азырақ болады, әрқайсысы бір мәселе туралы
+roadmaps-fill-exactly = Дәл сонша: ірі карталар ішіндегі мәселелер бойынша бөлінеді
 roadmaps-number-bounds = 1-ден { $most } аралығындағы бүтін санды енгізіңіз.
 roadmaps-scope = Қай ұсынымдар
 roadmaps-scope-waiting = Жол картасы жоқтары
@@ -221,6 +224,7 @@ roadmaps-with-asks =
 roadmaps-positions-differ = Ұстанымдар әртүрлі
 roadmaps-position-unknown = Ұстаным белгісіз
 roadmaps-accept-this = Жол картасы ретінде қабылдау
+roadmaps-note-divided = Мәтіндерде көлемі жеткілікті { $carried } мәселе бар. Дәл осынша карта сұралғандықтан, ірілері ішіндегі мәселелер бойынша бөлініп, саны { $n } болды.
 roadmaps-note-fewer =
     { $n ->
         [one] { $wanted } емес, { $n } жол картасы шықты: мәтіндерде көлемі жеткілікті басқа мәселе жоқ.

@@ -189,7 +189,10 @@ roadmaps-proposals-list = Прежние проекты
 roadmaps-proposals-empty-title = Проектов пока нет
 roadmaps-proposals-empty-text = Закажите первый выше. Расчёт занимает от нескольких секунд до нескольких минут; страницу можно покинуть.
 roadmaps-number = Сколько дорожных карт
-roadmaps-number-hint = От 1 до 500. Если в текстах столько предметов не найдётся, карт будет меньше.
+roadmaps-number-hint = От 1 до 500.
+roadmaps-fill = Если предметов в текстах меньше
+roadmaps-fill-most = Меньше дорожных карт, каждая — о своём предмете
+roadmaps-fill-exactly = Ровно столько: крупные делятся по предметам внутри них
 roadmaps-number-bounds = Введите целое число от 1 до { $most }.
 roadmaps-scope = Какие рекомендации
 roadmaps-scope-waiting = Без дорожной карты
@@ -257,6 +260,7 @@ roadmaps-with-asks =
 roadmaps-positions-differ = Позиции различны
 roadmaps-position-unknown = Позиция неизвестна
 roadmaps-accept-this = Принять как дорожную карту
+roadmaps-note-divided = Достаточно крупных предметов в текстах { $carried }. Поскольку запрошено точное число, крупные карты разделены по предметам внутри них, пока их не стало { $n }.
 roadmaps-note-fewer =
     { $n ->
         [one] Получилась { $n } дорожная карта вместо { $wanted }: других достаточно крупных предметов в текстах нет.

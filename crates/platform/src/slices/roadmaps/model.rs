@@ -17,7 +17,7 @@ pub const MOST_ROAD_MAPS: i32 = 500;
 pub const USUAL_ROAD_MAPS: i32 = 50;
 /// Confidence, in thousandths, from which a road map is suggested for a recommendation without one.
 /// Below it the neighbours are too far or too divided to be worth a click.
-pub const LEAST_SUGGESTED: i32 = 400;
+pub const LEAST_SUGGESTED: i32 = 200;
 /// Characters of a title, as a reader counts them.
 const LONGEST_TITLE: usize = 200;
 
@@ -111,6 +111,8 @@ pub fn road_map_limit(text: &str) -> Result<i32, FieldError> {
 pub enum ProposalNote {
     /// The texts carry fewer matters of a workable size than road maps were wanted.
     Fewer { wanted: usize, made: usize },
+    /// Themes were divided further than their size asks for, since a number was wanted exactly.
+    Divided { carried: usize, made: usize },
     /// References of recommendations in which no matter was recognised.
     WithoutMatter { texts: Vec<String> },
     /// A place that a person had fixed could not be kept to.

@@ -51,11 +51,18 @@ pub struct ComputedPlace {
 ///
 /// # Errors
 /// Refused, when the engine finds nothing to work on.
-pub fn compute(rows: &[TextRow], road_maps: i32, said: &[Said], run: &JobRun) -> Result<Computed> {
+pub fn compute(
+    rows: &[TextRow],
+    road_maps: i32,
+    fill: bool,
+    said: &[Said],
+    run: &JobRun,
+) -> Result<Computed> {
     let knowledge = knowledge::with_model(&run.ctx.kernel.config);
     let texts = texts(rows);
     let settings = Settings {
         road_maps: usize::try_from(road_maps).unwrap_or(1),
+        fill,
         pins: pins(rows, said),
         ..Settings::default()
     };
@@ -333,6 +340,10 @@ fn readable(reason: Reason) -> Reason {
 
 fn note(note: &Note) -> ProposalNote {
     match note {
+        Note::Divided { carried, made } => ProposalNote::Divided {
+            carried: *carried,
+            made: *made,
+        },
         Note::FewerRoadMaps { wanted, made } => ProposalNote::Fewer {
             wanted: *wanted,
             made: *made,

@@ -39,6 +39,8 @@ pub struct Wish {
     pub country: String,
     /// `all`, else `waiting`.
     pub scope: String,
+    /// As many road maps as wanted, not at most as many.
+    pub fill: bool,
 }
 
 /// Orders a proposal; its number.
@@ -67,7 +69,7 @@ pub async fn propose(ctx: &Ctx, wish: &Wish) -> Result<i64> {
     let id = ctx.id();
     let job = NewJob {
         kind: SYNTHESIS,
-        payload: serde_json::json!({ "proposal": number }),
+        payload: serde_json::json!({ "proposal": number, "fill": wish.fill }),
         audience_id: PROPOSAL_AUDIENCE,
         result_path: Some(format!("/proposals/{number}")),
         run_at: None,
@@ -101,11 +103,12 @@ pub fn run(run: JobRun) -> BoxFuture<'static, Result<()>> {
         let number = run.payload["proposal"]
             .as_i64()
             .ok_or_else(|| Error::internal("a synthesis job names no proposal"))?;
-        compute(&run, number).await
+        let fill = run.payload["fill"].as_bool().unwrap_or(false);
+        compute(&run, number, fill).await
     })
 }
 
-async fn compute(run: &JobRun, number: i64) -> Result<()> {
+async fn compute(run: &JobRun, number: i64, fill: bool) -> Result<()> {
     let ctx = &run.ctx;
     let permit = policy::may_keep(&ctx.viewer).ok_or(Error::Forbidden)?;
     let row = get_proposal(ctx, number).await?;
@@ -116,7 +119,7 @@ async fn compute(run: &JobRun, number: i64) -> Result<()> {
     let said = pairs::said(ctx).await?;
     let (limit, worker) = (row.road_map_limit, run.clone());
     let computed =
-        tokio::task::spawn_blocking(move || engine::compute(&texts, limit, &said, &worker))
+        tokio::task::spawn_blocking(move || engine::compute(&texts, limit, fill, &said, &worker))
             .await
             .map_err(Error::internal)?;
     let later = ctx.later();

@@ -40,6 +40,8 @@ use uuid::Uuid;
 const SAMPLES: i64 = 2;
 /// Cards of one page.
 const CARDS_A_PAGE: usize = 50;
+/// The value of the form that asks for exactly so many road maps.
+const EXACTLY: &str = "exactly";
 
 #[derive(Template)]
 #[template(path = "roadmaps/html/proposals.html")]
@@ -50,6 +52,8 @@ pub struct ProposalsPage {
     pub has_model: bool,
     pub road_maps: String,
     pub road_maps_error: String,
+    /// At most as many, or exactly.
+    pub fills: Vec<Choice>,
     pub countries: Vec<Choice>,
     pub scopes: Vec<Choice>,
     pub scope_error: String,
@@ -78,6 +82,8 @@ pub struct WishPosted {
     country: String,
     #[serde(default)]
     scope: String,
+    #[serde(default)]
+    fill: String,
 }
 
 pub async fn propose(ctx: Ctx, Form(form): Form<WishPosted>) -> Result<Response> {
@@ -85,6 +91,7 @@ pub async fn propose(ctx: Ctx, Form(form): Form<WishPosted>) -> Result<Response>
         road_maps: form.road_maps,
         country: form.country,
         scope: form.scope,
+        fill: form.fill == EXACTLY,
     };
     match acts::propose(&ctx, &wish).await {
         Ok(number) => Ok(see_other(&ctx, &format!("/proposals/{number}"))),
@@ -119,6 +126,14 @@ async fn list_page(
         road_maps_error: error("road_maps"),
         scope_error: error("scope"),
         errors: FormErrors::of(&shell, &errors),
+        fills: [("most", !wish.fill), (EXACTLY, wish.fill)]
+            .into_iter()
+            .map(|(value, selected)| Choice {
+                value: value.to_owned(),
+                label: ctx.say(&format!("roadmaps-fill-{value}"), &[]),
+                selected,
+            })
+            .collect(),
         countries: countries(ctx, &wish.country).await?,
         scopes: ["waiting", "all"]
             .into_iter()
@@ -146,6 +161,7 @@ async fn usual_wish(ctx: &Ctx) -> Result<Wish> {
             "waiting"
         }
         .into(),
+        fill: false,
     })
 }
 
@@ -348,6 +364,10 @@ fn notes(ctx: &Ctx, row: &ProposalRow) -> Vec<String> {
             ProposalNote::Fewer { wanted, made } => ctx.say(
                 "roadmaps-note-fewer",
                 &[("n", (*made).into()), ("wanted", (*wanted).into())],
+            ),
+            ProposalNote::Divided { carried, made } => ctx.say(
+                "roadmaps-note-divided",
+                &[("n", (*made).into()), ("carried", (*carried).into())],
             ),
             ProposalNote::WithoutMatter { texts } => ctx.say(
                 "roadmaps-note-without-matter",

@@ -491,6 +491,7 @@ fn proposals(ctx: &Ctx, some: bool) -> ProposalsPage {
         road_maps: "50".into(),
         road_maps_error: String::new(),
         countries: Vec::new(),
+        fills: Vec::new(),
         scopes: Vec::new(),
         scope_error: String::new(),
         errors: FormErrors::default(),

@@ -209,7 +209,7 @@ async fn new_road_maps(
     let (limit, worker) = (model::new_road_maps(leftovers.len()), run.clone());
     let said = pairs::said(&run.ctx).await?;
     let computed =
-        tokio::task::spawn_blocking(move || engine::compute(&texts, limit, &said, &worker))
+        tokio::task::spawn_blocking(move || engine::compute(&texts, limit, false, &said, &worker))
             .await
             .map_err(Error::internal)?;
     let computed = match computed {

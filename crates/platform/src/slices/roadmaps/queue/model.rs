@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use uuid::Uuid;
 
 /// Confidence, in thousandths, from which a place may be accepted together with others.
-pub const SURE: i32 = 600;
+pub const SURE: i32 = 750;
 /// Places that are accepted at once.
 pub const AT_ONCE: i64 = 2000;
 /// Entries of each section of the page; the sentence says how many there are.
