@@ -1,4 +1,5 @@
-//! Measures predicted themes: `--learn-from TRAIN.csv --input TEST.csv` prints micro and macro F1.
+//! Measures predicted themes: `--learn-from TRAIN.csv --input TEST.csv` prints micro and macro F1, and how
+//! many of the offered themes are right by the confidence with which they are offered.
 #![allow(
     clippy::disallowed_methods,
     reason = "an example reads its own arguments and files"
@@ -17,10 +18,13 @@ fn main() -> Result<(), Box<dyn Error>> {
             .ok_or(format!("{flag} FILE is missing"))?;
         arguments.get(at + 1).ok_or(format!("{flag} needs a file"))
     };
-    let knowledge = Knowledge::builtin().learn(&read(value("--learn-from")?)?);
+    let labelled = read(value("--learn-from")?)?;
+    let knowledge = Knowledge::builtin().learn(&labelled);
+    let tests = read(value("--input")?)?;
+    print_bands(&labelled, &tests)?;
     // For each label: rightly predicted, predicted, true.
     let mut counts: BTreeMap<String, [usize; 3]> = BTreeMap::new();
-    for text in read(value("--input")?)? {
+    for text in tests {
         let predicted: BTreeSet<String> = knowledge
             .predict_themes(&text.text)
             .into_iter()
@@ -40,6 +44,43 @@ fn main() -> Result<(), Box<dyn Error>> {
     });
     let macro_f1 = counts.values().map(f1).sum::<f64>() / counts.len().max(1) as f64;
     println!("{{\"micro\": {:.4}, \"macro\": {macro_f1:.4}}}", f1(&micro));
+    Ok(())
+}
+
+/// Offered themes and right ones by the confidence, as CSV.
+fn print_bands(labelled: &[Text], tests: &[Text]) -> Result<(), Box<dyn Error>> {
+    let builtin = Knowledge::builtin();
+    let begun = std::time::Instant::now();
+    let lesson = builtin
+        .learn_themes(labelled)
+        .ok_or("there is nothing to learn from")?;
+    eprintln!(
+        "learned from {} texts in {:?}",
+        labelled.len(),
+        begun.elapsed()
+    );
+    let begun = std::time::Instant::now();
+    let texts: Vec<&str> = tests.iter().map(|text| text.text.as_str()).collect();
+    let offered = lesson.offer(&texts);
+    eprintln!("offered for {} texts in {:?}", texts.len(), begun.elapsed());
+    let mut bands: BTreeMap<i32, [usize; 2]> = BTreeMap::new();
+    let mut without = 0;
+    for (offered, text) in offered.iter().zip(tests) {
+        without += usize::from(offered.is_empty());
+        for one in offered {
+            let band = bands
+                .entry((one.confidence * 20.0).floor() as i32)
+                .or_default();
+            band[0] += 1;
+            band[1] += usize::from(text.themes.contains(&one.theme));
+        }
+    }
+    println!("texts without an offer: {without}");
+    println!("confidence,offered,right,share");
+    for (band, [offered, right]) in bands {
+        let share = right as f64 / offered as f64;
+        println!("{:.2},{offered},{right},{share:.3}", f64::from(band) / 20.0);
+    }
     Ok(())
 }
 

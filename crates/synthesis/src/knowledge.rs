@@ -30,6 +30,18 @@ pub(crate) struct Learned {
     pub namings: Vec<Naming>,
 }
 
+/// Labelled texts, read once for all models that learn from them.
+pub(crate) struct Lesson<'text> {
+    pub labelled: Vec<&'text Text>,
+    /// Texts of each theme, in the order of the themes' numbers.
+    pub counts: BTreeMap<&'text str, usize>,
+    pub numbers: HashMap<&'text str, u16>,
+    pub readings: Vec<Reading>,
+    pub bags: Vec<Vec<u64>>,
+    /// The numbers of each text's themes.
+    pub targets: Vec<Vec<u16>>,
+}
+
 /// Weight of the margins of all labels beside those of the one label that a text is filed under.
 const ALL_LABELS: f32 = 0.12;
 
@@ -71,44 +83,17 @@ impl Knowledge {
     /// is nothing to learn, and the knowledge stays as it was.
     #[must_use]
     pub fn learn(mut self, texts: &[Text]) -> Knowledge {
-        let mut labelled: Vec<&Text> = texts
-            .iter()
-            .filter(|text| !text.themes.is_empty())
-            .collect();
-        labelled.sort_by(|one, other| {
-            (&one.text, &one.themes, &one.id).cmp(&(&other.text, &other.themes, &other.id))
-        });
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for theme in labelled.iter().flat_map(|text| &text.themes) {
-            *counts.entry(theme).or_insert(0) += 1;
-        }
-        if counts.len() < 2 {
+        let Some(lesson) = self.lesson(texts) else {
             return self;
-        }
-        let numbers: HashMap<&str, u16> = counts
-            .keys()
-            .take(usize::from(u16::MAX))
-            .enumerate()
-            .map(|(index, label)| (*label, index as u16))
-            .collect();
-        let mut reader = Reader::new(&self.vocabulary);
-        let readings: Vec<Reading> = labelled
-            .iter()
-            .map(|text| {
-                let (start, end) = asks::clean(&text.text);
-                reader.read(&text.text, start, end)
-            })
-            .collect();
-        let bags: Vec<Vec<u64>> = readings.iter().map(bag).collect();
-        let all: Vec<Vec<u16>> = labelled
-            .iter()
-            .map(|text| {
-                text.themes
-                    .iter()
-                    .filter_map(|theme| numbers.get(theme.as_str()).copied())
-                    .collect()
-            })
-            .collect();
+        };
+        let Lesson {
+            labelled,
+            counts,
+            numbers,
+            readings,
+            bags,
+            targets: all,
+        } = lesson;
         let rarest: Vec<Vec<u16>> = labelled
             .iter()
             .map(|text| {
@@ -131,6 +116,54 @@ impl Knowledge {
             namings,
         });
         self
+    }
+
+    /// Labelled texts as models learn from them; `None` with fewer than two themes.
+    pub(crate) fn lesson<'text>(&self, texts: &'text [Text]) -> Option<Lesson<'text>> {
+        let mut labelled: Vec<&Text> = texts
+            .iter()
+            .filter(|text| !text.themes.is_empty())
+            .collect();
+        labelled.sort_by(|one, other| {
+            (&one.text, &one.themes, &one.id).cmp(&(&other.text, &other.themes, &other.id))
+        });
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for theme in labelled.iter().flat_map(|text| &text.themes) {
+            *counts.entry(theme).or_insert(0) += 1;
+        }
+        if counts.len() < 2 {
+            return None;
+        }
+        let numbers: HashMap<&str, u16> = counts
+            .keys()
+            .take(usize::from(u16::MAX))
+            .enumerate()
+            .map(|(index, label)| (*label, index as u16))
+            .collect();
+        let mut reader = Reader::new(&self.vocabulary);
+        let readings: Vec<Reading> = labelled
+            .iter()
+            .map(|text| {
+                let (start, end) = asks::clean(&text.text);
+                reader.read(&text.text, start, end)
+            })
+            .collect();
+        Some(Lesson {
+            bags: readings.iter().map(bag).collect(),
+            targets: labelled
+                .iter()
+                .map(|text| {
+                    text.themes
+                        .iter()
+                        .filter_map(|theme| numbers.get(theme.as_str()).copied())
+                        .collect()
+                })
+                .collect(),
+            labelled,
+            counts,
+            numbers,
+            readings,
+        })
     }
 
     /// All themes of a text as labelled texts teach them, the surest first; empty when nothing was

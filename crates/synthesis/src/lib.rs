@@ -28,6 +28,7 @@ mod knowledge;
 mod likeness;
 mod meaning;
 mod model;
+mod offers;
 mod place;
 mod read;
 mod reason;
@@ -47,6 +48,7 @@ pub use model::{
     Ask, Control, Note, Pin, Placement, Progress, Refusal, RepeatGroup, RoadMap, Settings, Stage,
     Synthesis, Text, Titles,
 };
+pub use offers::{OfferedTheme, ThemeLesson};
 pub use place::{ProposedPlace, Standing, StandingAsk, place};
 pub use reason::{Naming, Reason};
 pub use vocabulary::{Concept, Kind, Vocabulary, VocabularyFault};

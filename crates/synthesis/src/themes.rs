@@ -104,6 +104,14 @@ impl ThemeModel {
         scores
     }
 
+    /// What a feature says for a label where it occurs: above 0 it speaks for it.
+    pub fn weight(&self, feature: u64, label: usize) -> f32 {
+        self.features.get(&feature).map_or(0.0, |index| {
+            let index = *index as usize;
+            self.weights[index * self.width + label] * self.idf[index]
+        })
+    }
+
     fn add_scores(&self, vector: &Vector, scores: &mut [f32]) {
         for (feature, weight) in vector {
             let at = *feature as usize * self.width;
@@ -203,4 +211,4 @@ pub(crate) fn bag(reading: &crate::read::Reading) -> Vec<u64> {
 }
 
 /// Marks features that are concepts.
-const CONCEPT: u64 = 0xc0;
+pub(crate) const CONCEPT: u64 = 0xc0;
