@@ -8,10 +8,10 @@ use crate::likeness::{Feature, Weights, features, weighed};
 use crate::model::Text;
 use crate::read::Reader;
 use crate::reason::Reason;
-use crate::vocabulary::Vocabulary;
 use kenes_analysis::Language;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// Neighbours that vote on a place.
 const VOTERS: usize = 12;
@@ -25,6 +25,8 @@ const VERY_LIKE: f32 = 0.5;
 /// Confidence: the logistic function of these, fitted on held-out texts of 60 States that are scored nowhere
 /// (`examples/hold_out.rs`): base, nearest likeness, matter, lead before the next road map.
 const CONFIDENCE: [f32; 4] = [-1.55, 0.76, 1.52, 1.96];
+/// Likeness below which an ask has no vote.
+const LEAST_NEAR: f32 = 0.1;
 /// Likeness from which a new ask is proposed as a repeat.
 const REPEAT_LIKENESS: f32 = 0.55;
 
@@ -42,11 +44,15 @@ pub struct StandingAsk {
 }
 
 /// What stands, indexed once for any number of new texts.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Standing {
     asks: Vec<StandingAsk>,
     instruments: Vec<Option<u16>>,
     languages: Vec<Option<Language>>,
+    /// What was read in each ask, shared with the indexes that follow this one.
+    features: Vec<Arc<[Feature]>>,
+    /// What each ask is about, shared likewise.
+    matters: Vec<Arc<[f32]>>,
     lists: MixedMap<Vec<(u32, f32)>>,
     /// The keys of the road maps, each with the direction of its asks' matters, in the order of the keys.
     road_maps: Vec<(String, Vec<f32>)>,
@@ -71,35 +77,63 @@ impl Standing {
     /// Indexes what stands. Takes about 50 microseconds an ask; keep the result.
     #[must_use]
     pub fn new(asks: Vec<StandingAsk>, knowledge: &Knowledge) -> Standing {
+        Standing::default().renewed(asks, knowledge)
+    }
+
+    /// The index of what stands now: the same as [`Standing::new`] gives, but words that this index has
+    /// read already are not read again. The knowledge has to be the same. Takes about 5 microseconds an
+    /// ask that is known.
+    #[must_use]
+    pub fn renewed(&self, asks: Vec<StandingAsk>, knowledge: &Knowledge) -> Standing {
+        let known: HashMap<&str, usize> = self
+            .asks
+            .iter()
+            .enumerate()
+            .map(|(at, ask)| (ask.text.as_str(), at))
+            .collect();
         let mut reader = Reader::new(&knowledge.vocabulary);
-        let read: Vec<Part> = asks
-            .iter()
-            .map(|ask| first_part(&ask.text, &mut reader, knowledge))
-            .collect();
+        let filing = Filing::new(&knowledge.vocabulary);
         let weights = Weights::default();
-        let raw: Vec<Vec<Feature>> = read
-            .iter()
-            .map(|part| features(part, &knowledge.vocabulary, &weights))
-            .collect();
+        let mut renewed = Standing::default();
         let mut counts: MixedMap<u32> = MixedMap::default();
-        for feature in raw.iter().flatten() {
-            *counts.entry(feature.hash).or_insert(0) += 1;
+        for ask in &asks {
+            let (instrument, language, features, matters) = match known.get(ask.text.as_str()) {
+                Some(at) => (
+                    self.instruments[*at],
+                    self.languages[*at],
+                    Arc::clone(&self.features[*at]),
+                    Arc::clone(&self.matters[*at]),
+                ),
+                None => {
+                    let part = first_part(&ask.text, &mut reader, knowledge);
+                    let features = features(&part, &knowledge.vocabulary, &weights);
+                    let matters = filing.direction(&part.reading);
+                    (
+                        part.instrument,
+                        part.reading.language,
+                        features.into(),
+                        matters.into(),
+                    )
+                }
+            };
+            for feature in features.iter() {
+                *counts.entry(feature.hash).or_insert(0) += 1;
+            }
+            renewed.instruments.push(instrument);
+            renewed.languages.push(language);
+            renewed.features.push(features);
+            renewed.matters.push(matters);
         }
-        let mut lists: MixedMap<Vec<(u32, f32)>> = MixedMap::default();
-        for (ask, features) in raw.iter().enumerate() {
+        for (ask, features) in renewed.features.iter().enumerate() {
             let weights = weighed(features, asks.len(), |hash| counts[&hash], &weights);
             for (feature, weight) in features.iter().zip(weights) {
-                let list = lists.entry(feature.hash).or_default();
+                let list = renewed.lists.entry(feature.hash).or_default();
                 list.push((ask as u32, weight));
             }
         }
-        Standing {
-            road_maps: directions(&asks, &read, &knowledge.vocabulary),
-            instruments: read.iter().map(|part| part.instrument).collect(),
-            languages: read.iter().map(|part| part.reading.language).collect(),
-            asks,
-            lists,
-        }
+        renewed.road_maps = directions(&asks, &renewed.matters);
+        renewed.asks = asks;
+        renewed
     }
 
     /// The asks that stand.
@@ -114,6 +148,7 @@ impl Standing {
 #[must_use]
 pub fn place(new: &[Text], standing: &Standing, knowledge: &Knowledge) -> Vec<ProposedPlace> {
     let mut reader = Reader::new(&knowledge.vocabulary);
+    let filing = Filing::new(&knowledge.vocabulary);
     let mut places = Vec::new();
     for text in new {
         let (found, _) = if text.asks.is_empty() {
@@ -126,6 +161,7 @@ pub fn place(new: &[Text], standing: &Standing, knowledge: &Knowledge) -> Vec<Pr
                 format!("{}/{}", text.id, index + 1),
                 part,
                 standing,
+                &filing,
                 knowledge,
             ));
         }
@@ -137,6 +173,7 @@ fn place_one(
     ask: String,
     part: &Part,
     standing: &Standing,
+    filing: &Filing<'_>,
     knowledge: &Knowledge,
 ) -> ProposedPlace {
     let weights = Weights::default();
@@ -147,7 +184,6 @@ fn place_one(
             .get(&feature)
             .map_or(0, |list| list.len() as u32)
     };
-    let mut likeness: BTreeMap<u32, f32> = BTreeMap::new();
     let mut dots = vec![0.0f32; standing.asks.len()];
     let own = weighed(&found, standing.asks.len(), count, &weights);
     for (feature, weight) in found.iter().zip(own) {
@@ -155,13 +191,15 @@ fn place_one(
             dots[*other as usize] += weight * value;
         }
     }
+    let mut near: Vec<(u32, f32)> = Vec::new();
     for (other, dot) in dots.iter().enumerate().filter(|(_, dot)| **dot > 0.05) {
         let same = part.reading.language == standing.languages[other];
         let between = if same { 1.0 } else { weights.between() };
-        likeness.insert(other as u32, (dot * between).min(1.0));
+        let likeness = (dot * between).min(1.0);
+        if likeness >= LEAST_NEAR {
+            near.push((other as u32, likeness));
+        }
     }
-    likeness.retain(|_, likeness| *likeness >= 0.1);
-    let mut near: Vec<(u32, f32)> = likeness.into_iter().collect();
     near.sort_by(|one, other| {
         other.1.total_cmp(&one.1).then_with(|| {
             standing.asks[one.0 as usize]
@@ -171,7 +209,7 @@ fn place_one(
     });
     near.truncate(VOTERS);
     let (nearest, best) = near.first().copied().unwrap_or((0, 0.0));
-    let own = Filing::new(&knowledge.vocabulary).direction(&part.reading);
+    let own = filing.direction(&part.reading);
     let ranked = rank(&near, &own, standing);
     let has_a_home = match main_theme(&own) {
         Some(theme) => {
@@ -209,7 +247,7 @@ fn place_one(
             similarity: best.min(1.0),
         });
     }
-    if let Some(theme) = common_theme(&own, first.direction, first.matter, knowledge) {
+    if let Some(theme) = common_theme(&own, first, filing, knowledge) {
         reasons.push(theme);
     }
     if reasons.is_empty() {
@@ -285,19 +323,13 @@ fn rank<'run>(near: &[(u32, f32)], own: &[f32], standing: &'run Standing) -> Vec
 }
 
 /// What the asks of each road map are about, all together.
-fn directions(
-    asks: &[StandingAsk],
-    read: &[Part],
-    vocabulary: &Vocabulary,
-) -> Vec<(String, Vec<f32>)> {
-    let filing = Filing::new(vocabulary);
+fn directions(asks: &[StandingAsk], matters: &[Arc<[f32]>]) -> Vec<(String, Vec<f32>)> {
     let mut sums: BTreeMap<&str, Vec<f32>> = BTreeMap::new();
-    for (ask, part) in asks.iter().zip(read) {
-        let own = filing.direction(&part.reading);
+    for (ask, own) in asks.iter().zip(matters) {
         let sum = sums
             .entry(&ask.road_map)
             .or_insert_with(|| vec![0.0; own.len()]);
-        for (sum, score) in sum.iter_mut().zip(own) {
+        for (sum, score) in sum.iter_mut().zip(own.iter()) {
             *sum += score;
         }
     }
@@ -312,17 +344,16 @@ fn directions(
 /// The theme that an ask and a road map have most in common, as a reason.
 fn common_theme(
     own: &[f32],
-    direction: &[f32],
-    matter: f32,
+    first: &Ranked<'_>,
+    filing: &Filing<'_>,
     knowledge: &Knowledge,
 ) -> Option<Reason> {
-    let shared = |at: usize| own[at] * direction[at];
+    let shared = |at: usize| own[at] * first.direction[at];
     let best = (0..own.len())
         .max_by(|one, other| shared(*one).total_cmp(&shared(*other)).then(other.cmp(one)))?;
-    let filing = Filing::new(&knowledge.vocabulary);
     (shared(best) >= LEAST_MATTER).then(|| Reason::Theme {
         theme: knowledge.naming(filing.themes()[best]),
-        score: matter.min(1.0),
+        score: first.matter.min(1.0),
     })
 }
 

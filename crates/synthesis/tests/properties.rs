@@ -590,3 +590,35 @@ fn a_real_register_keeps_the_promises() {
         "{sizes:?}"
     );
 }
+
+#[test]
+fn an_index_that_is_renewed_places_as_a_new_one() {
+    let knowledge = Knowledge::builtin();
+    let register = small_register();
+    let asks = |of: &[usize]| -> Vec<StandingAsk> {
+        of.iter()
+            .map(|at| StandingAsk {
+                id: format!("{}/1", register[*at].id),
+                text: register[*at].text.clone(),
+                road_map: (at % 4).to_string(),
+                repeat_group: format!("{}/1", register[*at].id),
+            })
+            .collect()
+    };
+    let all: Vec<usize> = (0..register.len()).collect();
+    let older = Standing::new(asks(&all[..6]), &knowledge);
+    for now in [&all[3..], &all[..6], &all[..1], &[][..], &all[..]] {
+        let renewed = older.renewed(asks(now), &knowledge);
+        let fresh = Standing::new(asks(now), &knowledge);
+        assert_eq!(
+            place(&register, &renewed, &knowledge),
+            place(&register, &fresh, &knowledge)
+        );
+        let again = renewed.renewed(asks(&all), &knowledge);
+        let whole = Standing::new(asks(&all), &knowledge);
+        assert_eq!(
+            place(&register, &again, &knowledge),
+            place(&register, &whole, &knowledge)
+        );
+    }
+}
