@@ -36,6 +36,9 @@ const VISITOR = [...PUBLIC, "/sign-in"];
 
 const CLERK = [
   ...PUBLIC,
+  "/recommendations?theme=unknown",
+  "/recommendations/themes",
+  "/recommendations/R-0014/asks",
   "/queue",
   "/road-maps/imports",
   "ROAD-MAP-IMPORT",

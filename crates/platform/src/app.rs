@@ -63,6 +63,7 @@ fn fill_slots() {
     recommendations::count_road_maps_by(roadmaps::rows_by_road_map);
     recommendations::keep_placed_by(roadmaps::is_placed);
     recommendations::follow_imports_by(roadmaps::order_after);
+    recommendations::follow_asks_by(roadmaps::PLACES_OF_ASKS);
     accounts::erase_too_by(recommendations::erase_views_of);
 }
 

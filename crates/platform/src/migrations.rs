@@ -23,4 +23,5 @@ pub const ALL: &[Migration] = &[
     migration!("0008_submissions"),
     migration!("0009_existing_road_maps"),
     migration!("0010_review"),
+    migration!("0011_themes_and_partings"),
 ];

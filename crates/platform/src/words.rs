@@ -20,6 +20,8 @@ const SOURCES: &[(Locale, &str)] = catalogues![
     "duties",
     "operations",
     "recommendations",
+    "themes",
+    "partings",
     "countries",
     "doors",
     "roadmaps",

@@ -7,6 +7,7 @@ use http::StatusCode;
 use kenes_kernel::{
     access::{PUBLIC, Role, SECRETARIAT},
     content::Content,
+    db::Query,
     files,
     jobs::{self, NewJob},
     journal::Snapshot,
@@ -22,7 +23,7 @@ use kenes_platform::slices::{
 use uuid::Uuid;
 
 /// The steps of a body's life, in the order of the migrations.
-pub const STEPS: usize = 10;
+pub const STEPS: usize = 11;
 
 const FIRST: &str = "\
 id,mechanism,country,date,document_symbol,paragraph,text,from_state,response,themes,groups
@@ -67,6 +68,7 @@ pub async fn live_step(world: &World, step: usize) {
         8 => submissions(world).await,
         9 => existing_road_maps(world).await,
         10 => review(world).await,
+        11 => themes_and_partings(world).await,
         _ => panic!("there is no step {step}"),
     }
 }
@@ -563,4 +565,52 @@ async fn open_cards(clerk: &mut Browser<'_>, proposal: &str) -> Vec<String> {
         .collect();
     assert!(cards.len() > 1, "{}", page.body);
     cards
+}
+
+/// What the engine offers for a text without themes is accepted, taken back and refused; a text is parted by hand, which
+/// takes an ask out of its road map, and another parting is taken back.
+async fn themes_and_partings(world: &World) {
+    let mut clerk = sign_in(world, "aliya").await;
+    let post = async |clerk: &mut Browser<'_>, path: &str, form: &[(&str, &str)]| {
+        pass(world);
+        let answer = clerk.post(path, form).await;
+        let done = answer.status == StatusCode::SEE_OTHER;
+        assert!(done, "{path}: {}", answer.body);
+    };
+    let number: i64 = Query::new("SELECT number FROM recommendations WHERE source_key = 'f-2'")
+        .scalar(world.kernel.db.read())
+        .await
+        .unwrap()
+        .unwrap();
+    // The register is too small to learn from: the engine's part is played.
+    world
+        .tamper(&format!(
+            "INSERT INTO theme_looks (row, best, at) VALUES ({number}, 970, 1795428000000000)"
+        ))
+        .await;
+    world
+        .tamper(&format!("INSERT INTO theme_offers (row, n, theme, confidence, because) VALUES ({number}, 1, 'Torture', 970, '{{\"matters\":[],\"words\":[\"prisons\"]}}')"))
+        .await;
+    let reference = format!("R-{number:04}");
+    let mark = format!("{reference}.1795428000000000");
+    let path = format!("/en/recommendations/{reference}/themes");
+    let given = [("text", mark.as_str()), ("theme", "Torture")];
+    post(&mut clerk, &path, &given).await;
+    post(&mut clerk, &format!("{path}/undoing"), &[]).await;
+    let changed = [("text", mark.as_str()), ("other", "Women")];
+    post(&mut clerk, &path, &changed).await;
+    post(&mut clerk, &format!("{path}/undoing"), &[]).await;
+    let refused = [("text", mark.as_str())];
+    post(&mut clerk, "/en/recommendations/themes/refusal", &refused).await;
+
+    let whole = "Ratify the Second Optional Protocol to the Covenant and abolish the death penalty";
+    let first = "Ratify the Second Optional Protocol\nabolish the death penalty";
+    for asks in [whole, first, "abolish the death penalty"] {
+        let page = clerk.get("/en/recommendations/R-0001/asks").await;
+        let version = hidden(&page.body, "/asks", "version");
+        let form = [("version", version.as_str()), ("asks", asks)];
+        post(&mut clerk, "/en/recommendations/R-0001/asks", &form).await;
+    }
+    post(&mut clerk, "/en/recommendations/R-0001/asks/undoing", &[]).await;
+    jobs::drain(&world.kernel).await.unwrap();
 }

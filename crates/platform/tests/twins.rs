@@ -217,8 +217,9 @@ async fn a_twin_is_written_when_it_is_asked_for() {
         .unwrap();
     slices::reindex(&db).await.unwrap();
     let world = World::opened(db, folder, Config::default());
-    // Tokens come from the same seed for whoever opens the twins later: these are from further on.
-    for _ in 0..10_000 {
+    // Tokens come from the same seed for whoever opens the twins later, and for the twin of every step: these are
+    // from further on.
+    for _ in 0..1_000 * newest {
         let _: [u8; 32] = world.kernel.random.bytes();
     }
     let last = newest_at(world.kernel.db.read()).await.unwrap();

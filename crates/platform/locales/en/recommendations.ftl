@@ -192,7 +192,7 @@ recommendations-import-nothing-new = The register has all of this already.
 recommendations-import-discard = Put the file away
 recommendations-import-see = See the register
 recommendations-import-undo = Undo this import
-recommendations-import-undo-until = It can be undone as a whole until something is built upon it: a place in a road map, a correction, a translation.
+recommendations-import-undo-until = It can be undone as a whole until something is built upon it: a place in a road map, a correction, a translation, a decision about themes.
 recommendations-import-open-faults =
     { $n ->
         [one] One row has a fault. Mend it in the file and read the file again, or set it aside; then the rest can be imported.
@@ -201,7 +201,7 @@ recommendations-import-open-faults =
 recommendations-import-has-faults = Nothing was imported: rows with faults that are neither mended nor set aside: { $n }.
 recommendations-import-not-readable = This file does not wait for confirmation. Open it and see what became of it.
 recommendations-import-not-confirmed = Only an import that was confirmed can be undone.
-recommendations-import-built-upon = This import cannot be undone any more: a road map, a correction or a translation stands upon it.
+recommendations-import-built-upon = This import cannot be undone any more: a road map, a correction, a translation or a decision about themes stands upon it.
 recommendations-import-over = This import is over: it was confirmed, undone or put away.
 recommendations-faults =
     { $n ->

@@ -147,10 +147,13 @@ roadmaps-review-lead =
     }
 roadmaps-review-nothing = No place is doubtful, and every recommendation has a road map.
 roadmaps-review-empty-title = Nothing waits
-roadmaps-review-empty-text = After an import, recommendations without a road map wait here, and so do the places of which the program is not sure.
+roadmaps-review-empty-text = Places of which the program is not sure wait here. What has no road map waits in the queue.
 roadmaps-review-doubtful = Doubtful places
-roadmaps-review-waiting = Without a road map
-roadmaps-review-waiting-reason = Nobody has placed these yet. At most a hundred are shown; the others follow once these are placed.
+roadmaps-review-waiting =
+    { $n ->
+        [one] One ask waits for a place in the queue
+       *[other] { $n } asks wait for a place in the queue
+    }
 roadmaps-stands-in = It stands in
 roadmaps-confirm = It belongs there
 roadmaps-move-to = Road map for { $reference }
@@ -238,7 +241,6 @@ roadmaps-note-fewer =
     }
 roadmaps-note-without-matter = The program recognised no matter in these: { $texts }.
 roadmaps-suggested = Suggested ({ $share }):
-roadmaps-suggested-none = It resembles nothing that stands in a road map closely enough; it may need a new one.
 roadmaps-suggested-accept = Place it in { $reference }
 roadmaps-note-pin = A place that a person had fixed could not be kept to.
 roadmaps-lead-empty = Nothing stands in this road map any more.
@@ -433,6 +435,12 @@ roadmaps-queue-by-hand =
        *[other] { $n } need a name from you
     }
 roadmaps-queue-by-hand-text = Their place was refused, or nothing in them could be recognised.
+roadmaps-queue-unseen =
+    { $n ->
+        [one] One that the engine has not looked at yet
+       *[other] { $n } that the engine has not looked at yet
+    }
+roadmaps-queue-unseen-text = Let the engine propose places, or name the road map yourself. At most fifty are shown.
 roadmaps-queue-accept-new =
     { $n ->
         [one] Accept as a new road map: { $title }

@@ -186,7 +186,7 @@ recommendations-import-nothing-new = Мұның бәрі тізілімде бұ
 recommendations-import-discard = Файлдан бас тарту
 recommendations-import-see = Тізілімді ашу
 recommendations-import-undo = Жүктеудің күшін жою
-recommendations-import-undo-until = Жүктеуге ештеңе сүйенбей тұрғанда, оның күшін тұтас жоюға болады: жол картасындағы орын, түзету немесе аударма.
+recommendations-import-undo-until = Жүктеуге ештеңе сүйенбей тұрғанда, оның күшін тұтас жоюға болады: жол картасындағы орын, түзету, аударма немесе тақырып туралы шешім.
 recommendations-import-open-faults =
     { $n ->
         [one] { $n } жолда қате бар. Оны файлда түзетіп, файлды қайта оқытыңыз немесе жолды шеттетіңіз; сонда қалғанын енгізуге болады.
@@ -195,7 +195,7 @@ recommendations-import-open-faults =
 recommendations-import-has-faults = Ештеңе енгізілген жоқ: түзетілмеген әрі шеттетілмеген қате жолдар саны: { $n }.
 recommendations-import-not-readable = Бұл файл растауды күтіп тұрған жоқ. Оны ашып, не болғанын қараңыз.
 recommendations-import-not-confirmed = Тек расталған жүктеудің күшін жоюға болады.
-recommendations-import-built-upon = Бұл жүктеудің күшін енді жоюға болмайды: оған жол картасы, түзету немесе аударма сүйенеді.
+recommendations-import-built-upon = Бұл жүктеудің күшін енді жоюға болмайды: оған жол картасы, түзету, аударма немесе тақырып туралы шешім сүйенеді.
 recommendations-import-over = Бұл жүктеу аяқталған: ол расталды, күші жойылды немесе файлдан бас тартылды.
 recommendations-faults =
     { $n ->

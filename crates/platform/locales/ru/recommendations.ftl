@@ -196,7 +196,7 @@ recommendations-import-nothing-new = Всё это в реестре уже ес
 recommendations-import-discard = Не загружать этот файл
 recommendations-import-see = Открыть реестр
 recommendations-import-undo = Отменить загрузку
-recommendations-import-undo-until = Загрузку можно отменить целиком, пока на неё ничто не опирается: место в дорожной карте, исправление, перевод.
+recommendations-import-undo-until = Загрузку можно отменить целиком, пока на неё ничто не опирается: место в дорожной карте, исправление, перевод, решение о темах.
 recommendations-import-open-faults =
     { $n ->
         [one] В { $n } строке ошибка. Исправьте её в файле и прочитайте файл снова или исключите строку; тогда остальное можно внести.
@@ -206,7 +206,7 @@ recommendations-import-open-faults =
 recommendations-import-has-faults = Ничего не внесено: строк с ошибками, не исправленных и не исключённых: { $n }.
 recommendations-import-not-readable = Этот файл не ждёт подтверждения. Откройте его и посмотрите, что с ним стало.
 recommendations-import-not-confirmed = Отменить можно только подтверждённую загрузку.
-recommendations-import-built-upon = Эту загрузку уже нельзя отменить: на неё опирается дорожная карта, исправление или перевод.
+recommendations-import-built-upon = Эту загрузку уже нельзя отменить: на неё опирается дорожная карта, исправление, перевод или решение о темах.
 recommendations-import-over = Эта загрузка завершена: она подтверждена, отменена или от файла отказались.
 recommendations-faults =
     { $n ->

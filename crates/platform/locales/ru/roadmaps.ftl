@@ -172,10 +172,14 @@ roadmaps-review-lead =
     }
 roadmaps-review-nothing = Сомнительных мест нет, у каждой рекомендации есть дорожная карта.
 roadmaps-review-empty-title = Ничего не ждёт
-roadmaps-review-empty-text = После загрузки здесь ждут рекомендации без дорожной карты, а также места, в которых программа не уверена.
+roadmaps-review-empty-text = Здесь ждут места, в которых программа не уверена. Что не отнесено к дорожной карте, ждёт в очереди.
 roadmaps-review-doubtful = Сомнительные места
-roadmaps-review-waiting = Без дорожной карты
-roadmaps-review-waiting-reason = Эти рекомендации ещё никуда не отнесены. Показано не более ста; остальные появятся, когда место найдут эти.
+roadmaps-review-waiting =
+    { $n ->
+        [one] { $n } просьба ждёт места в очереди
+        [few] { $n } просьбы ждут места в очереди
+       *[other] { $n } просьб ждут места в очереди
+    }
 roadmaps-stands-in = Сейчас в карте
 roadmaps-confirm = Место верное
 roadmaps-move-to = Другая дорожная карта для { $reference }
@@ -269,7 +273,6 @@ roadmaps-note-fewer =
     }
 roadmaps-note-without-matter = Предмет этих рекомендаций программа не распознала: { $texts }.
 roadmaps-suggested = Предлагается ({ $share }):
-roadmaps-suggested-none = Достаточно похожего ни в одной дорожной карте нет; возможно, нужна новая.
 roadmaps-suggested-accept = Отнести к { $reference }
 roadmaps-note-pin = Место, закреплённое человеком, не удалось сохранить.
 roadmaps-lead-empty = В этой дорожной карте больше ничего нет.
@@ -475,6 +478,13 @@ roadmaps-queue-by-hand =
        *[other] Для { $n } карту назовёте вы
     }
 roadmaps-queue-by-hand-text = Предложенное место отклонено, или в тексте ничего не распознано.
+roadmaps-queue-unseen =
+    { $n ->
+        [one] { $n } просьба, на которую программа ещё не смотрела
+        [few] { $n } просьбы, на которые программа ещё не смотрела
+       *[other] { $n } просьб, на которые программа ещё не смотрела
+    }
+roadmaps-queue-unseen-text = Пусть программа предложит места, или назовите дорожную карту сами. Показано не больше пятидесяти.
 roadmaps-queue-accept-new = Принять как новую дорожную карту ({ $n }): { $title }
 roadmaps-queue-repeats = Войдёт в группу повторов вместе с { $reference }.
 roadmaps-queue-refused = Отклонено: { $reason }

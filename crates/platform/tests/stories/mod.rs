@@ -10,6 +10,7 @@ mod existing_road_maps;
 mod jobs;
 mod language;
 mod observations;
+mod partings;
 mod queue;
 mod record;
 mod register;
@@ -18,5 +19,6 @@ mod review;
 mod roadmaps;
 mod sign_in;
 mod submissions;
+mod themes;
 
 pub use observations::packed;

@@ -3,7 +3,7 @@ use bytes::Bytes;
 use http::{StatusCode, header};
 use kenes_kernel::{access::Role, db::Query, jobs, journal::verify};
 use kenes_platform::slices::recommendations::{confirm_import, read_import};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt::Write as _};
 use uuid::Uuid;
 
 const FIRST: &str = "\
@@ -29,10 +29,10 @@ l-4,CRPD,Kazakhstan,2024-03-15,Make public buildings accessible to persons with 
 l-5,UPR,Kazakhstan,2025-01-23,Qwerty,
 ";
 
-async fn import(world: &World, file: &'static str) -> Uuid {
+async fn import(world: &World, file: impl Into<String>) -> Uuid {
     tick(world);
     let ctx = world.program();
-    let file = Bytes::from_static(file.as_bytes());
+    let file = Bytes::from(Into::<String>::into(file));
     let preview = read_import(&ctx, "later.csv", file, None).await.unwrap();
     confirm_import(&ctx.later(), preview.import.id)
         .await
@@ -315,6 +315,37 @@ async fn a_new_road_map_a_name_and_a_refusal_settle_the_rest() {
             .await;
         assert_eq!(placed.status, StatusCode::SEE_OTHER, "{}", placed.body);
         assert_eq!(places(&world).await.get(&4), Some(&3));
+        assert_verifies(&world).await;
+    }
+}
+
+#[tokio::test]
+async fn hundreds_of_repeats_of_one_ask_are_accepted_at_once() {
+    for engine in engines() {
+        let world = World::on(engine).await;
+        import(&world, FIRST).await;
+        let mut clerk = world.signed_in("clerk", Role::Clerk).await;
+        road_maps(&world, &mut clerk).await;
+        let mut file = "id,mechanism,country,date,text\n".to_owned();
+        for n in 0..450 {
+            let _ = writeln!(
+                file,
+                "m-{n},UPR,Kazakhstan,2025-01-23,Ratify the Second Optional Protocol to the International Covenant on Civil and Political Rights"
+            );
+        }
+        import(&world, file).await;
+        tick(&world);
+        let sure = clerk.post("/en/queue/acceptance", &[]).await;
+        assert_eq!(sure.status, StatusCode::SEE_OTHER, "{}", sure.body);
+        let placed = places(&world).await;
+        assert_eq!(placed.len(), 453);
+        assert!((4..=453).all(|number| placed.get(&number) == Some(&1)));
+        let one = world.stranger().get("/en/road-maps/RM-01").await;
+        assert!(
+            one.body.contains("451 recommendations that ask the same"),
+            "{}",
+            one.body
+        );
         assert_verifies(&world).await;
     }
 }

@@ -183,11 +183,15 @@ async fn what_waits_for_review_is_placed_and_moved_by_hand() {
             .await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
 
+        // The queue is the one list of what waits, also of what the engine has not looked at yet.
         let review = clerk.get("/en/review").await;
-        let waiting = review.body.split("id=\"waiting\"").nth(1).unwrap();
-        let ask = waiting.split("/review/").nth(1).unwrap();
+        assert!(review.body.contains("wait for a place in the queue"));
+        assert!(!review.body.contains("/placement"), "{}", review.body);
+        let queue = clerk.get("/en/queue").await;
+        let waiting = queue.body.split("id=\"unseen\"").nth(1).unwrap();
+        let ask = waiting.split("/queue/places/").nth(1).unwrap();
         let ask = ask.split('/').next().unwrap().to_owned();
-        let path = format!("/en/review/{ask}/placement");
+        let path = format!("/en/queue/places/{ask}/placement");
         let refused = clerk.post(&path, &[("road_map", "RM-99")]).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(refused.body.contains("value=\"RM-99\""));
@@ -256,31 +260,45 @@ async fn a_later_recommendation_is_suggested_a_road_map_that_stands() {
         confirm_import(&ctx.later(), preview.import.id)
             .await
             .unwrap();
+        jobs::drain(&world.kernel).await.unwrap();
         for language in ["en", "ru", "kk"] {
             let review = clerk.get(&format!("/{language}/review")).await;
-            let (_, waiting) = review.body.split_once("id=\"waiting\"").unwrap();
-            assert!(waiting.contains("R-0008") && waiting.contains("R-0009"));
+            let link = format!("<a href=\"/{language}/queue\">");
+            assert!(review.body.matches(&link).count() > 0, "{}", review.body);
+            assert!(!review.body.contains("R-0008"), "{}", review.body);
+            let queue = clerk.get(&format!("/{language}/queue")).await;
+            assert!(queue.body.contains("R-0008") && queue.body.contains("R-0009"));
             assert_eq!(
-                waiting.matches("name=\"road_map\" value=\"RM-").count(),
-                1,
-                "one resembles what stands, the other nothing: {waiting}"
+                queue.body.matches("/acceptance\"><input type=\"hidden\" name=\"import\" value=\"\"><button class=\"ds-button\" data-variant=\"secondary\" type=\"submit\" data-review-accept").count(),
+                2,
+                "one resembles what stands, the other would need a road map of its own: {}",
+                queue.body
             );
         }
-        let review = clerk.get("/en/review").await;
-        let (_, waiting) = review.body.split_once("id=\"waiting\"").unwrap();
-        assert!(waiting.contains("Suggested ("), "{waiting}");
-        let (_, form) = waiting.split_once("action=\"/en/review/").unwrap();
-        let ask = form.split('/').next().unwrap();
-        let (_, road_map) = form.split_once("name=\"road_map\" value=\"").unwrap();
-        let road_map = road_map.split('"').next().unwrap();
-        let path = format!("/en/review/{ask}/placement");
-        let placed = clerk.post(&path, &[("road_map", road_map)]).await;
+        let queue = clerk.get("/en/queue").await;
+        assert!(queue.body.contains("Suggested ("), "{}", queue.body);
+        assert!(
+            queue.body.contains("It would join the repeats of"),
+            "{}",
+            queue.body
+        );
+        let (before, _) = queue.body.split_once("/acceptance\"><input type=\"hidden\" name=\"import\" value=\"\"><button class=\"ds-button\" data-variant=\"secondary\"").unwrap();
+        let ask = before.rsplit('/').next().unwrap();
+        let (_, road_map) = queue.body.split_once("Place it in ").unwrap();
+        let road_map = road_map.split('<').next().unwrap().to_owned();
+        let path = format!("/en/queue/places/{ask}/placement");
+        let placed = clerk.post(&path, &[("road_map", &road_map)]).await;
         assert_eq!(placed.status, StatusCode::SEE_OTHER, "{}", placed.body);
         let page = clerk.get(&format!("/en/road-maps/{road_map}")).await;
         assert!(page.body.contains("R-0001") && page.body.contains("R-0008"));
-        let review = clerk.get("/en/review").await;
-        let (_, waiting) = review.body.split_once("id=\"waiting\"").unwrap();
-        assert!(!waiting.contains("R-0008"));
+        // Taking the proposed place made it one of the repeats.
+        let group: Option<String> = kenes_kernel::db::Query::new("SELECT CAST(g.number AS text) FROM placements p JOIN repeat_groups g ON g.id = p.repeat_group_id WHERE p.until_at IS NULL AND p.row = 8")
+            .scalar(world.kernel.db.read())
+            .await
+            .unwrap();
+        assert!(group.is_some(), "R-0008 repeats what stands");
+        let queue = clerk.get("/en/queue").await;
+        assert!(!queue.body.contains("R-0008"));
         assert_verifies(&world).await;
     }
 }

@@ -18,7 +18,7 @@ pub use actions::{EraseToo, NewPerson, add_person, erase_person, erase_too_by, v
 pub use demo::seed;
 pub use model::PersonCard;
 pub use policy::FIRST_SIGHT;
-pub use shortcuts::{Shortcuts, shortcuts_of};
+pub use shortcuts::{Keys, Shortcuts, shortcuts_of};
 pub use store::{find_person_by_handle, list_demonstration_people, list_names};
 
 use crate::slice::{Slice, get, post};

@@ -1,7 +1,7 @@
 //! Recommendations: one register for all origins, and the imports that fill it.
 //!
 //! Nouns: recommendation, ask, mechanism, position, label (theme, group of persons, SDG,
-//! recommending State), correction, import, fault.
+//! recommending State), correction, import, fault, parting, offered theme.
 //! Invariant: the text as imported is never lost: a correction is a new fact with author and reason,
 //! and an import never overwrites what somebody here corrected.
 //! Never: a confidential origin in the public audience; a deletion but the undoing of an import.
@@ -12,11 +12,13 @@ mod demo;
 mod imports;
 pub mod model;
 mod pages;
+mod partings;
 mod places;
 mod policy;
 mod store;
 mod submissions;
 pub mod tables;
+mod themes;
 mod views;
 
 pub use actions::{
@@ -41,9 +43,9 @@ pub use model::{
 };
 pub use pages::{mechanism_word, source_line};
 pub use places::{
-    AfterImport, FindPlaces, IsPlaced, PlaceOnPage, Repeat, RoadMapRows, RowsByRoadMap,
-    RowsInRoadMap, count_road_maps_by, filter_road_maps_by, follow_imports_by, keep_placed_by,
-    show_places_by,
+    AfterImport, FindPlaces, IsPlaced, PlaceOnPage, PlacesOfAsks, Repeat, RoadMapRows,
+    RowsByRoadMap, RowsInRoadMap, count_road_maps_by, filter_road_maps_by, follow_asks_by,
+    follow_imports_by, keep_placed_by, show_places_by,
 };
 pub use store::{has_any, reindex};
 pub use submissions::{
@@ -70,15 +72,24 @@ pub fn slice() -> Slice {
     let mut routes = register_routes();
     routes.extend(import_routes());
     routes.extend(submission_routes());
+    routes.extend(theme_routes());
     Slice {
         name: "recommendations",
         routes,
-        jobs: vec![JobKind {
-            name: demo::JOB,
-            key: "recommendations-job-demonstration",
-            max_attempts: 3,
-            run: demo::run,
-        }],
+        jobs: vec![
+            JobKind {
+                name: demo::JOB,
+                key: "recommendations-job-demonstration",
+                max_attempts: 3,
+                run: demo::run,
+            },
+            JobKind {
+                name: themes::actions::JOB,
+                key: "recommendations-job-themes",
+                max_attempts: 3,
+                run: themes::actions::run,
+            },
+        ],
         records: vec![
             RecordKind {
                 name: tables::RECOMMENDATION,
@@ -103,6 +114,16 @@ pub fn slice() -> Slice {
             RecordKind {
                 name: submissions::tables::WITHDRAWAL,
                 load: submissions::tables::load_withdrawals,
+                upcast: as_it_is,
+            },
+            RecordKind {
+                name: partings::tables::PARTING,
+                load: partings::tables::load_partings,
+                upcast: as_it_is,
+            },
+            RecordKind {
+                name: themes::tables::THEME_DECISION,
+                load: themes::tables::load_decisions,
                 upcast: as_it_is,
             },
         ],
@@ -162,6 +183,21 @@ fn register_routes() -> Vec<Route> {
             policy::KEEP_VIEWS,
             views::pages::remove,
         ),
+        get(
+            "/recommendations/{reference}/asks",
+            policy::PART,
+            partings::pages::form,
+        ),
+        post(
+            "/recommendations/{reference}/asks",
+            policy::PART,
+            partings::pages::part,
+        ),
+        post(
+            "/recommendations/{reference}/asks/undoing",
+            policy::PART,
+            partings::pages::undo,
+        ),
         post(
             "/recommendations/{reference}/corrections",
             policy::CORRECT,
@@ -186,6 +222,33 @@ fn register_routes() -> Vec<Route> {
             "/api/v1/recommendations/{reference}",
             policy::READ,
             api::get_recommendation,
+        ),
+    ]
+}
+
+fn theme_routes() -> Vec<Route> {
+    use policy::THEME;
+    use themes::pages;
+    vec![
+        get("/recommendations/themes", THEME, pages::show),
+        post("/recommendations/themes", THEME, pages::order),
+        post(
+            "/recommendations/themes/acceptance",
+            THEME,
+            pages::accept_sure,
+        ),
+        post(
+            "/recommendations/themes/marked",
+            THEME,
+            pages::accept_marked,
+        ),
+        post("/recommendations/themes/refusal", THEME, pages::refuse),
+        post("/recommendations/themes/undoing", THEME, pages::undo),
+        post("/recommendations/{reference}/themes", THEME, pages::decide),
+        post(
+            "/recommendations/{reference}/themes/undoing",
+            THEME,
+            pages::undo_one,
         ),
     ]
 }

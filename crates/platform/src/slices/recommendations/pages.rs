@@ -3,6 +3,7 @@
 pub mod add;
 mod recommendation;
 pub mod reply;
+mod sample;
 
 pub use recommendation::{correct, field_key, recommendation, withdraw};
 
@@ -13,10 +14,12 @@ use super::{
         bitmaps::Totals,
         filter::{Facet, Filter, Sort, UNKNOWN},
     },
+    partings,
     places::{self, PlaceOnPage},
     store, submissions,
     tables::{LabelRow, RecommendationRow},
-    views::pages::{SavedViews, Typed, ViewLink, saved_views},
+    themes::{self, pages::Offered},
+    views::pages::{SavedViews, Typed, saved_views},
 };
 use crate::slice::Sample;
 use askama::Template;
@@ -50,6 +53,8 @@ struct RegisterView {
     first: String,
     may_import: bool,
     may_add: bool,
+    /// Where themes are offered for what is shown, and how many; empty where none are.
+    offers: Option<Offered>,
     views: SavedViews,
 }
 
@@ -255,7 +260,7 @@ fn label_name(ctx: &Ctx, label: &LabelRow) -> String {
 }
 
 /// The path in the reader's language.
-fn localised(ctx: &Ctx, path: &str) -> String {
+pub fn localised(ctx: &Ctx, path: &str) -> String {
     format!("/{}{path}", ctx.locale)
 }
 
@@ -327,9 +332,22 @@ pub async fn show_register(
         },
         may_import: super::policy::may_import(&ctx.viewer).is_some(),
         may_add: super::policy::may_add(&ctx.viewer),
+        offers: offered(ctx, filter).await?,
         views: saved_views(ctx, filter, typed).await?,
     };
     render_with(status, &view)
+}
+
+/// Whoever looks at the texts without themes, and may decide, is led to what is offered for them.
+async fn offered(ctx: &Ctx, filter: &Filter) -> Result<Option<Offered>> {
+    let asked = filter
+        .chosen(Facet::Theme)
+        .iter()
+        .any(|value| value == UNKNOWN);
+    if !asked {
+        return Ok(None);
+    }
+    themes::pages::offered(ctx, None).await
 }
 
 fn lead(ctx: &Ctx, filter: &Filter, totals: Totals) -> String {
@@ -377,6 +395,7 @@ fn value_label(
     mechanisms: &HashMap<String, String>,
 ) -> String {
     match facet {
+        Facet::Theme if value == UNKNOWN => ctx.say("recommendations-without-theme", &[]),
         _ if value == UNKNOWN => ctx.say("web-not-known", &[]),
         Facet::Mechanism => mechanisms
             .get(value)
@@ -574,90 +593,17 @@ pub fn written_day(ctx: &Ctx, iso: &str) -> String {
     )
 }
 
-fn sample(ctx: &Ctx, empty: bool) -> RegisterView {
-    let facet = FacetView {
-        name: "mechanism",
-        legend: ctx.say(Facet::Mechanism.key(), &[]),
-        options: vec![FacetOption {
-            value: "CAT".into(),
-            label: "CAT".into(),
-            count: 41,
-            checked: true,
-        }],
-        folds: false,
-        open: false,
-        all: "/en/recommendations?all=mechanism".into(),
-        all_label: ctx.say("recommendations-facet-all", &[("n", 8_i64.into())]),
-    };
-    RegisterView {
-        shell: Shell::new(ctx, "recommendations-title"),
-        lead: lead(
-            ctx,
-            &Filter::default(),
-            Totals {
-                found: 327,
-                supported: 269,
-            },
-        ),
-        search: "пытка".into(),
-        sorts: sorts(ctx, &Filter::default()),
-        facets: vec![
-            facet,
-            FacetView {
-                name: "language",
-                legend: ctx.say(Facet::Language.key(), &[]),
-                options: Vec::new(),
-                folds: true,
-                open: true,
-                all: String::new(),
-                all_label: String::new(),
-            },
-        ],
-        chosen: vec![Chosen {
-            label: "CAT".into(),
-            href: "/en/recommendations".into(),
-        }],
-        clear: "/en/recommendations".into(),
-        entries: if empty {
-            Vec::new()
-        } else {
-            vec![Entry::sample()]
-        },
-        exports: export_links(ctx, &Filter::default()),
-        pager: PageRange {
-            previous: String::new(),
-            next: "/en/recommendations?after=x".into(),
-            from: 1,
-            to: 50,
-            total: 327,
-        },
-        first: "/en/recommendations".into(),
-        may_import: true,
-        may_add: true,
-        views: SavedViews {
-            links: vec![ViewLink {
-                name: "Torture, not supported".into(),
-                href: "/en/recommendations?position=noted".into(),
-                current: true,
-                removal: "/en/recommendations/views/x/removal".into(),
-            }],
-            action: "/en/recommendations/views".into(),
-            query: "position=noted".into(),
-            name: String::new(),
-            error: ctx.say("recommendations-view-name-empty", &[]),
-        },
-    }
-}
-
 pub fn samples(ctx: &Ctx) -> Vec<Sample> {
     let mut samples = vec![
-        ("register", sample(ctx, false).render()),
-        ("register_empty", sample(ctx, true).render()),
+        ("register", sample::register(ctx, false).render()),
+        ("register_empty", sample::register(ctx, true).render()),
     ];
     samples.extend(recommendation::samples(ctx));
     samples.extend(reply::samples(ctx));
     samples.extend(add::samples(ctx));
     samples.extend(imports::pages::samples(ctx));
     samples.extend(submissions::pages::samples(ctx));
+    samples.extend(themes::pages::samples(ctx));
+    samples.extend(partings::pages::samples(ctx));
     samples
 }

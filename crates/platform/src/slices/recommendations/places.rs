@@ -4,6 +4,7 @@
 use futures_util::future::BoxFuture;
 use kenes_kernel::{
     Ctx, Result,
+    clock::Instant,
     content::Content,
     db::{Query, WriteTx},
 };
@@ -66,6 +67,20 @@ pub type IsPlaced = for<'tx> fn(&'tx WriteTx, Uuid) -> BoxFuture<'tx, Result<boo
 /// What is to be done once recommendations have come into the register, in the same transaction.
 pub type AfterImport = for<'tx> fn(&'tx mut WriteTx, &'tx Ctx) -> BoxFuture<'tx, Result<()>>;
 
+/// What becomes of the places of asks that a person takes out of their text or puts back.
+#[derive(Clone, Copy)]
+pub struct PlacesOfAsks {
+    /// Ends the places of these asks of a recommendation, in the same transaction.
+    pub leave:
+        for<'tx> fn(&'tx mut WriteTx, &'tx Ctx, Uuid, Vec<Uuid>) -> BoxFuture<'tx, Result<()>>,
+    /// Puts them where they stood until that moment.
+    pub return_to:
+        for<'tx> fn(&'tx mut WriteTx, &'tx Ctx, Vec<Uuid>, Instant) -> BoxFuture<'tx, Result<()>>,
+    /// Whether any of them stands in a road map.
+    pub are_placed: for<'tx> fn(&'tx WriteTx, Vec<Uuid>) -> BoxFuture<'tx, Result<bool>>,
+}
+
+static OF_ASKS: OnceLock<PlacesOfAsks> = OnceLock::new();
 static AFTER: OnceLock<AfterImport> = OnceLock::new();
 static PLACES: OnceLock<FindPlaces> = OnceLock::new();
 static ROWS: OnceLock<RowsInRoadMap> = OnceLock::new();
@@ -85,6 +100,42 @@ pub fn filter_road_maps_by(rows: RowsInRoadMap) {
 /// Called once by `app.rs`, for the counts beside the filter by road map.
 pub fn count_road_maps_by(count: RowsByRoadMap) {
     COUNTS.get_or_init(|| count);
+}
+
+/// Called once by `app.rs`, for asks that people cut by hand.
+pub fn follow_asks_by(places: PlacesOfAsks) {
+    OF_ASKS.get_or_init(|| places);
+}
+
+pub(super) async fn leave(
+    tx: &mut WriteTx,
+    ctx: &Ctx,
+    recommendation: Uuid,
+    asks: Vec<Uuid>,
+) -> Result<()> {
+    match OF_ASKS.get() {
+        Some(places) if !asks.is_empty() => (places.leave)(tx, ctx, recommendation, asks).await,
+        _ => Ok(()),
+    }
+}
+
+pub(super) async fn return_to(
+    tx: &mut WriteTx,
+    ctx: &Ctx,
+    asks: Vec<Uuid>,
+    at: Instant,
+) -> Result<()> {
+    match OF_ASKS.get() {
+        Some(places) if !asks.is_empty() => (places.return_to)(tx, ctx, asks, at).await,
+        _ => Ok(()),
+    }
+}
+
+pub(super) async fn are_placed(tx: &WriteTx, asks: Vec<Uuid>) -> Result<bool> {
+    match OF_ASKS.get() {
+        Some(places) if !asks.is_empty() => (places.are_placed)(tx, asks).await,
+        _ => Ok(false),
+    }
 }
 
 /// Called once by `app.rs`, so that an import upon which places are built is not undone.

@@ -35,6 +35,18 @@ pub const IMPORT: Act = Act {
     may: is_clerk,
 };
 
+/// What the engine offers is read and decided by whoever may correct.
+pub const THEME: Act = Act {
+    thing: "recommendation",
+    verb: "decide about offered themes",
+    may: is_clerk,
+};
+pub const PART: Act = Act {
+    thing: "recommendation",
+    verb: "part into asks",
+    may: is_clerk,
+};
+
 /// The page that lists the ways into the register.
 pub const ADD: Act = Act {
     thing: "recommendation",

@@ -87,11 +87,23 @@ fn narrow(query: Query, facet: Facet, values: &[String]) -> Query {
 }
 
 fn labelled(query: Query, kind: LabelKind, keys: &[String]) -> Query {
-    query
-        .text(" AND r.row IN (SELECT rl.row FROM recommendation_labels rl JOIN labels l ON l.id = rl.label_id WHERE l.kind = ? AND l.key IN ")
+    let query = query
+        .text(" AND (r.row IN (SELECT rl.row FROM recommendation_labels rl JOIN labels l ON l.id = rl.label_id WHERE l.kind = ? AND l.key IN ")
         .bind(kind.code())
         .list(keys.iter().map(String::as_str))
-        .text(")")
+        .text(")");
+    let query = if keys.iter().any(|key| key == UNKNOWN) {
+        query.text(" OR ").add(&without(kind))
+    } else {
+        query
+    };
+    query.text(")")
+}
+
+/// The condition that a row has no label of a kind.
+fn without(kind: LabelKind) -> Query {
+    Query::new("NOT EXISTS (SELECT 1 FROM recommendation_labels rl JOIN labels l ON l.id = rl.label_id WHERE rl.row = r.row AND l.kind = ?)")
+        .bind(kind.code())
 }
 
 /// One page in the filter's order, at most `limit` rows, in plain SQL: exports read so, in large pages.
@@ -282,12 +294,14 @@ pub async fn list_mechanisms(db: &impl ConnectionTrait) -> Result<Vec<MechanismR
     )
 }
 
-/// Whether something was done with an import's rows since: a correction, a translation, a later import.
+/// Whether something was done with an import's rows since: a correction, a translation, a later import,
+/// a decision about its themes.
 ///
 /// # Errors
 /// The database's.
 pub async fn is_built_upon(db: &impl ConnectionTrait, import: Uuid) -> Result<bool> {
-    let found: Option<i64> = Query::new("SELECT (SELECT count(*) FROM recommendations WHERE import_id = ? AND version > 1) + (SELECT count(*) FROM corrections c JOIN corrections later ON later.recommendation_id = c.recommendation_id AND later.at > c.at WHERE c.import_id = ?)")
+    let found: Option<i64> = Query::new("SELECT (SELECT count(*) FROM recommendations WHERE import_id = ? AND version > 1) + (SELECT count(*) FROM corrections c JOIN corrections later ON later.recommendation_id = c.recommendation_id AND later.at > c.at WHERE c.import_id = ?) + (SELECT count(*) FROM theme_decisions d JOIN recommendations r ON r.id = d.recommendation_id WHERE r.import_id = ?)")
+        .bind(import)
         .bind(import)
         .bind(import)
         .scalar(db)

@@ -261,7 +261,8 @@ pub async fn labels_of(
     Ok(out)
 }
 
-/// The asks of these rows, by row, in their order.
+/// The asks of these rows that stand, by row, in the order of their numbers. Numbers may be missing: those
+/// of asks that a person took out.
 ///
 /// # Errors
 /// The database's.
@@ -272,7 +273,7 @@ pub async fn asks_of(db: &impl ConnectionTrait, rows: &[i64]) -> Result<HashMap<
             "SELECT id, recommendation_id, row, n, span_start, span_end FROM asks WHERE row IN ",
         )
         .list(chunk.iter().copied())
-        .text(" ORDER BY row, n")
+        .text(" AND gone_at IS NULL ORDER BY row, n")
         .all(db)
         .await?;
         for ask in found {

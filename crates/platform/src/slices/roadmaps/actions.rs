@@ -1,6 +1,7 @@
 //! What is done with road maps and the places in them.
 
 pub mod acceptance;
+pub mod asks;
 pub mod closures;
 pub(super) mod engine;
 pub mod pairs;
@@ -8,7 +9,6 @@ pub mod places;
 pub mod placing;
 pub mod proposals;
 pub mod review;
-pub mod suggestions;
 
 use super::{
     model::{self, TypedTitle},

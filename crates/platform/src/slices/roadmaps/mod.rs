@@ -20,6 +20,7 @@ pub mod tables;
 
 pub use actions::{
     acceptance::{accept_all, accept_card},
+    asks::PLACES_OF_ASKS,
     confirm_place, find_typed, get_road_map, place_ask, place_recommendation,
     places::{is_placed, places_of, rows_by_road_map, rows_in},
     proposals::{Wish, discard, get_proposal, propose},

@@ -326,14 +326,11 @@ pub struct AskRow {
     pub row: i64,
     pub recommendation_id: Uuid,
     pub number: i64,
-    pub mechanism: String,
-    pub date: Option<String>,
-    pub position: String,
     pub texts: Content,
     pub audience_id: i64,
 }
 
-const ASK: &str = "SELECT a.id AS ask_id, a.span_start, a.span_end, r.row, r.id AS recommendation_id, r.number, r.mechanism, r.date, r.position, r.texts, r.audience_id FROM asks a JOIN recommendations r ON r.id = a.recommendation_id WHERE r.gone_import_id IS NULL AND r.audience_id IN ";
+const ASK: &str = "SELECT a.id AS ask_id, a.span_start, a.span_end, r.row, r.id AS recommendation_id, r.number, r.texts, r.audience_id FROM asks a JOIN recommendations r ON r.id = a.recommendation_id WHERE r.gone_import_id IS NULL AND a.gone_at IS NULL AND r.audience_id IN ";
 
 /// Asks without a standing place.
 pub async fn list_waiting(
@@ -356,7 +353,7 @@ pub async fn count_open(db: &impl ConnectionTrait, viewer: &Viewer) -> Result<(i
         .list(viewer.audiences().iter().copied())
         .scalar::<i64>(db)
         .await?;
-    let waiting = Query::new("SELECT count(*) FROM asks a JOIN recommendations r ON r.id = a.recommendation_id WHERE r.gone_import_id IS NULL AND NOT EXISTS (SELECT 1 FROM placements p WHERE p.ask_id = a.id AND p.until_at IS NULL) AND r.audience_id IN ")
+    let waiting = Query::new("SELECT count(*) FROM asks a JOIN recommendations r ON r.id = a.recommendation_id WHERE r.gone_import_id IS NULL AND a.gone_at IS NULL AND NOT EXISTS (SELECT 1 FROM placements p WHERE p.ask_id = a.id AND p.until_at IS NULL) AND r.audience_id IN ")
         .list(viewer.audiences().iter().copied())
         .scalar::<i64>(db)
         .await?;
@@ -516,50 +513,6 @@ pub async fn insert_repeat_groups(
     Ok(())
 }
 
-/// An ask in a road map, as the engine compares new ones with it.
-#[derive(Clone, Debug, FromQueryResult)]
-pub struct StandingRow {
-    pub number: i64,
-    pub n: i32,
-    pub span_start: i32,
-    pub span_end: i32,
-    pub texts: Content,
-    pub road_map_number: i64,
-    pub group_number: Option<i64>,
-}
-
-/// All asks that stand in a road map and that the viewer may see.
-pub async fn list_standing_texts(
-    db: &impl ConnectionTrait,
-    viewer: &Viewer,
-) -> Result<Vec<StandingRow>> {
-    Ok(Query::new("SELECT r.number, a.n, a.span_start, a.span_end, r.texts, m.number AS road_map_number, g.number AS group_number FROM placements p JOIN asks a ON a.id = p.ask_id JOIN recommendations r ON r.row = p.row JOIN road_maps m ON m.id = p.road_map_id LEFT JOIN repeat_groups g ON g.id = p.repeat_group_id WHERE p.until_at IS NULL AND r.gone_import_id IS NULL AND r.audience_id IN ")
-        .list(viewer.audiences().iter().copied())
-        .text(" ORDER BY r.number, a.n")
-        .all(db)
-        .await?)
-}
-
-/// A mark that changes with every place and with every text: what was made from them is stale then.
-pub async fn standing_mark(db: &impl ConnectionTrait) -> Result<String> {
-    #[derive(FromQueryResult)]
-    struct Mark {
-        places: i64,
-        newest: Option<i64>,
-        ended: Option<i64>,
-        versions: Option<i64>,
-    }
-    let mark: Option<Mark> = Query::new("SELECT (SELECT count(*) FROM placements) AS places, (SELECT max(from_at) FROM placements) AS newest, (SELECT max(until_at) FROM placements) AS ended, (SELECT CAST(sum(version) AS bigint) FROM recommendations) AS versions")
-        .one(db)
-        .await?;
-    Ok(mark.map_or_else(String::new, |mark| {
-        format!(
-            "{} {:?} {:?} {:?}",
-            mark.places, mark.newest, mark.ended, mark.versions
-        )
-    }))
-}
-
 /// Whether a place, standing, ended or only proposed, names an ask of this import's recommendations.
 pub async fn is_import_placed(db: &impl ConnectionTrait, import: Uuid) -> Result<bool> {
     let found: Option<i64> = Query::new("SELECT 1 FROM asks a JOIN recommendations r ON r.id = a.recommendation_id WHERE r.import_id = ? AND (EXISTS (SELECT 1 FROM placements p WHERE p.ask_id = a.id) OR EXISTS (SELECT 1 FROM refusals f WHERE f.ask_id = a.id) OR EXISTS (SELECT 1 FROM proposal_places d WHERE d.ask_id = a.id)) LIMIT 1")
@@ -625,7 +578,7 @@ impl SeedRow {
 }
 
 pub async fn list_seeds(db: &impl ConnectionTrait) -> Result<Vec<SeedRow>> {
-    Ok(Query::new("SELECT a.id AS ask_id, r.row, r.id AS recommendation_id, r.number, r.audience_id, r.extra, a.span_start, a.span_end, r.language, r.texts FROM asks a JOIN recommendations r ON r.id = a.recommendation_id WHERE NOT EXISTS (SELECT 1 FROM placements p WHERE p.ask_id = a.id AND p.until_at IS NULL) ORDER BY r.number, a.n")
+    Ok(Query::new("SELECT a.id AS ask_id, r.row, r.id AS recommendation_id, r.number, r.audience_id, r.extra, a.span_start, a.span_end, r.language, r.texts FROM asks a JOIN recommendations r ON r.id = a.recommendation_id WHERE a.gone_at IS NULL AND NOT EXISTS (SELECT 1 FROM placements p WHERE p.ask_id = a.id AND p.until_at IS NULL) ORDER BY r.number, a.n")
         .all(db)
         .await?)
 }

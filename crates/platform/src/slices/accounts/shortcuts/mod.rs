@@ -5,9 +5,11 @@
 //! Never: a key that acts while something is typed; that is kept in `web/js/review.js`.
 
 mod actions;
+mod keys;
 mod model;
 pub mod pages;
 pub(super) mod store;
 
 pub use actions::shortcuts_of;
+pub use keys::Keys;
 pub use model::Shortcuts;

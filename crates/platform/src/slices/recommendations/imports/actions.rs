@@ -17,6 +17,7 @@ use crate::slices::recommendations::{
     policy::{self, MayCorrect, MayImport},
     store::{self, Labels, NewRow, json},
     tables::{ImportRow, RecommendationRow, label_keys, labels_of},
+    themes,
 };
 use bytes::Bytes;
 use kenes_documents::{Format, Mapping, Reading};
@@ -312,6 +313,9 @@ pub async fn confirm_import(ctx: &Ctx, id: Uuid) -> Result<Outcome> {
     .await?;
     if outcome.added > 0 {
         places::after_import(&mut tx, ctx).await?;
+    }
+    if compared.brings_texts_without_themes() {
+        themes::actions::order_with(&mut tx, ctx).await?;
     }
     tx.commit(ctx).await?;
     Ok(outcome)

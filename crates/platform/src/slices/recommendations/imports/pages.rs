@@ -13,7 +13,9 @@ use super::{
 };
 use crate::{
     slice::Sample,
-    slices::recommendations::{demo, pages::field_key, policy, tables::ImportRow},
+    slices::recommendations::{
+        demo, pages::field_key, policy, tables::ImportRow, themes::pages::ThemesOfImport,
+    },
 };
 use askama::Template;
 use axum::{
@@ -79,6 +81,7 @@ struct ImportView {
     mapping: Option<MappingView>,
     may_import: bool,
     missing: String,
+    themes: ThemesOfImport,
 }
 
 struct ChangedView {
@@ -265,6 +268,7 @@ async fn page(ctx: &Ctx, row: ImportRow, refused: Option<(Mapping, String)>) -> 
         path: format!("/{}/imports/{}", ctx.locale, row.id),
         mapping,
         may_import,
+        themes: ThemesOfImport::of(ctx, &row).await?,
         missing: recognised
             .missing
             .iter()
@@ -591,6 +595,7 @@ fn sample(ctx: &Ctx, state: &str) -> ImportView {
             ),
         )),
         may_import: true,
+        themes: ThemesOfImport::sample(ctx),
         missing: "mechanism".into(),
         recognised,
         import: row,

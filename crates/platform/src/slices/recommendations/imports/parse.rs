@@ -5,7 +5,7 @@ use super::{
     store as import_store,
 };
 use crate::slices::recommendations::{
-    model::{Change, Difference, Facts, difference, reference},
+    model::{Change, Difference, Facts, LabelKind, difference, reference},
     store::{self, Labels},
     tables::{RecommendationRow, label_keys, labels_of},
 };
@@ -132,6 +132,15 @@ pub struct Compared {
     pub difference: Difference,
     pub changed: Vec<ChangedRow>,
     pub labels: Labels,
+}
+
+impl Compared {
+    /// Whether a new text has no theme.
+    #[must_use]
+    pub fn brings_texts_without_themes(&self) -> bool {
+        let mut new = self.difference.new.iter().map(|at| &self.facts[*at]);
+        new.any(|facts| !facts.labels.contains_key(&LabelKind::Theme))
+    }
 }
 
 /// A row that an import would correct.

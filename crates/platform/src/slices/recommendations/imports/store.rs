@@ -183,7 +183,7 @@ struct CorrectedField {
     field: String,
 }
 
-/// The fields of these rows that a person corrected here, which no import overwrites.
+/// The fields of these rows that a person corrected here, or gave where the source had nothing, which no import overwrites.
 ///
 /// # Errors
 /// The database's.
@@ -193,7 +193,9 @@ pub async fn list_corrected_here(
 ) -> Result<HashMap<i64, BTreeSet<String>>> {
     let mut out: HashMap<i64, BTreeSet<String>> = HashMap::new();
     for chunk in rows.chunks(1000) {
-        let found: Vec<CorrectedField> = Query::new("SELECT DISTINCT r.row, c.field FROM corrections c JOIN recommendations r ON r.id = c.recommendation_id WHERE c.import_id IS NULL AND r.row IN ")
+        let found: Vec<CorrectedField> = Query::new("SELECT r.row, c.field FROM corrections c JOIN recommendations r ON r.id = c.recommendation_id WHERE c.import_id IS NULL AND r.row IN ")
+            .list(chunk.iter().copied())
+            .text(" UNION SELECT r.row, 'theme' AS field FROM theme_decisions d JOIN recommendations r ON r.id = d.recommendation_id WHERE d.taken_back_at IS NULL AND d.verdict <> 'refused' AND r.row IN ")
             .list(chunk.iter().copied())
             .all(db)
             .await?;

@@ -184,8 +184,18 @@ impl Bitmaps {
         found
     }
 
+    /// The rows that have no value of a facet.
+    fn without(&self, facet: Facet) -> RoaringBitmap {
+        let all = self.audiences.values().fold(RoaringBitmap::new(), |all, rows| all | rows);
+        let with = self.facets.get(&facet).into_iter().flatten();
+        with.fold(all, |rest, (_, rows)| rest - rows)
+    }
+
     fn with_any(&self, facet: Facet, values: &[String]) -> RoaringBitmap {
         let mut rows = RoaringBitmap::new();
+        if facet == Facet::Theme && values.iter().any(|value| value == UNKNOWN) {
+            rows |= self.without(facet);
+        }
         let Some(all) = self.facets.get(&facet) else {
             return rows;
         };
@@ -288,6 +298,13 @@ impl Found<'_> {
             })
             .collect();
         counts.sort_by(|(a, n), (b, m)| m.cmp(n).then_with(|| a.cmp(b)));
+        if facet == Facet::Theme {
+            let n = rows.intersection_len(&self.all.without(facet));
+            if n > 0 {
+                // First, since whoever looks for them would not search a long list for what has no name.
+                counts.insert(0, (UNKNOWN.to_owned(), number(n)));
+            }
+        }
         counts
     }
 

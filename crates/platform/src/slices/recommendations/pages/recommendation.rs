@@ -12,12 +12,16 @@ use crate::slices::{
         actions::{self, Correction},
         model::{
             LabelKind,
-            asks::words,
             filter::{Facet, Filter},
+        },
+        partings::{
+            model::Numbered,
+            pages::{AskShown, in_order},
         },
         places::{self, PlaceOnPage, Repeat},
         policy, store, submissions,
-        tables::{LabelRow, RecommendationRow, asks_of, labels_of, spans},
+        tables::{LabelRow, RecommendationRow, asks_of, labels_of},
+        themes::pages::{Origin, origin},
     },
 };
 use askama::Template;
@@ -51,11 +55,15 @@ struct RecommendationView {
     gone: bool,
     facts: Vec<Fact>,
     labels: Vec<LabelList>,
+    /// Where the themes come from, when the engine had proposed them.
+    origin: Option<Origin>,
     /// Columns of the source that the register has no field for, under their own names.
     extra: Vec<Fact>,
     /// Whether they are this program's own, such as the concern that a recommendation answers.
     extra_open: bool,
-    asks: Vec<String>,
+    asks: Vec<AskShown>,
+    /// Where they are cut by hand; empty for those who do not cut.
+    part_href: String,
     places: Vec<PlaceShown>,
     placed_shown: bool,
     duties: Vec<DutyLine>,
@@ -271,10 +279,14 @@ async fn page(
     let names = accounts::list_names(db, &ctx.viewer, ctx.locale, &authors).await?;
     let mut placed = places::places_of(ctx, vec![row.row]).await?;
     let text = row.texts.of_record();
-    let asks: Vec<String> = spans(asks_of(db, &[row.row]).await?.get(&row.row))
-        .into_iter()
-        .map(|span| words(text, span).to_owned())
+    let asks: Vec<Numbered> = asks_of(db, &[row.row])
+        .await?
+        .remove(&row.row)
+        .unwrap_or_default()
+        .iter()
+        .map(|ask| Numbered::of(ask.n, ask.span()))
         .collect();
+    let asks = in_order(text, &asks, |_| None);
     let may_correct = policy::may_correct(&ctx.viewer).is_some();
     let author_id = submissions::store::find_author(db, row.id).await?;
     let withdrawal = submissions::store::find_withdrawal(db, row.id).await?;
@@ -319,11 +331,17 @@ async fn page(
         gone: row.gone_import_id.is_some(),
         facts: facts(ctx, row, &mechanism),
         labels: label_lists(ctx, &labels),
+        origin: origin(ctx, row, &names).await?,
         extra: extra(ctx, row),
         extra_open: is_ours(row),
         places: shown(placed.remove(&row.row).unwrap_or_default(), &asks),
         placed_shown: places::is_filled(),
         asks,
+        part_href: if may_correct {
+            format!("{}/asks", localised(ctx, &row.path()))
+        } else {
+            String::new()
+        },
         duties: list_of_subject(ctx, row.id)
             .await?
             .iter()
@@ -359,14 +377,14 @@ async fn page(
     render_with(status, &view)
 }
 
-fn shown(places: Vec<PlaceOnPage>, asks: &[String]) -> Vec<PlaceShown> {
-    let words = |n: i32| usize::try_from(n - 1).ok().and_then(|at| asks.get(at));
+fn shown(places: Vec<PlaceOnPage>, asks: &[AskShown]) -> Vec<PlaceShown> {
+    let words = |n: i32| asks.iter().find(|ask| ask.n == n);
     places
         .into_iter()
         .map(|place| PlaceShown {
             ask: words(place.ask)
                 .filter(|_| asks.len() > 1)
-                .cloned()
+                .map(|ask| ask.words.clone())
                 .unwrap_or_default(),
             place,
         })

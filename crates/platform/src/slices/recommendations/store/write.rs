@@ -6,10 +6,12 @@ use super::{
             Change, LabelKeys, LabelKind,
             asks::{Span, refit},
         },
+        partings::model::{Numbered, follow},
         policy::MayCorrect,
         policy::MayImport,
         tables::{
-            RECOMMENDATION_COLUMNS, RecommendationRow, asks_of, label_keys, labels_of, spans,
+            AskRow, RECOMMENDATION_COLUMNS, RecommendationRow, asks_of, label_keys, labels_of,
+            spans,
         },
     },
     SEARCH,
@@ -463,26 +465,63 @@ pub async fn update_recommendation(
     SEARCH
         .put(&**tx, tx.engine(), &[(row.row, search_text(row, keys))])
         .await?;
-    let standing = spans(asks_of(&**tx, &[row.row]).await?.get(&row.row));
-    if before.is_some_and(|texts| texts.of_record() == row.texts.of_record()) {
-        return Ok(standing);
+    let standing = asks_of(&**tx, &[row.row])
+        .await?
+        .remove(&row.row)
+        .unwrap_or_default();
+    let Some(before) = before.filter(|texts| texts.of_record() != row.texts.of_record()) else {
+        return Ok(spans(Some(&standing)));
+    };
+    // What was offered for other words holds no longer.
+    for sql in [
+        "DELETE FROM theme_offers WHERE row = ?",
+        "DELETE FROM theme_looks WHERE row = ?",
+    ] {
+        Query::new(sql).bind(row.row).run(&**tx).await?;
     }
-    let fitted = refit(standing.len(), row.texts.of_record());
+    let fitted = fit(tx, row, before.of_record(), &standing).await?;
     let (kept, added) = fitted.split_at(standing.len());
-    for (n, (start, end)) in (1_i32..).zip(kept) {
-        Query::new(
-            "UPDATE asks SET span_start = ?, span_end = ? WHERE recommendation_id = ? AND n = ?",
-        )
-        .bind(*start)
-        .bind(*end)
-        .bind(row.id)
-        .bind(n)
-        .run(&**tx)
-        .await?;
+    for (ask, (start, end)) in standing.iter().zip(kept) {
+        Query::new("UPDATE asks SET span_start = ?, span_end = ? WHERE id = ?")
+            .bind(*start)
+            .bind(*end)
+            .bind(ask.id)
+            .run(&**tx)
+            .await?;
     }
-    let next = small(kept.len() + 1)?;
-    insert_asks(tx, ctx, std::iter::once((row, next, added))).await?;
+    if !added.is_empty() {
+        let last: Option<i32> = Query::new("SELECT max(n) FROM asks WHERE recommendation_id = ?")
+            .bind(row.id)
+            .scalar(&**tx)
+            .await?;
+        let next = last.unwrap_or(0) + 1;
+        insert_asks(tx, ctx, std::iter::once((row, next, added))).await?;
+    }
     Ok(fitted)
+}
+
+/// The asks of a corrected text: as the engine cuts them, or where a person did, as they had cut them.
+async fn fit(
+    tx: &WriteTx,
+    row: &RecommendationRow,
+    before: &str,
+    standing: &[AskRow],
+) -> Result<Vec<Span>> {
+    let by_hand: Option<i64> = Query::new(
+        "SELECT count(*) FROM partings WHERE recommendation_id = ? AND undone_at IS NULL",
+    )
+    .bind(row.id)
+    .scalar(&**tx)
+    .await?;
+    let text = row.texts.of_record();
+    if by_hand.unwrap_or(0) == 0 {
+        return Ok(refit(standing.len(), text));
+    }
+    let asks: Vec<Numbered> = standing
+        .iter()
+        .map(|ask| Numbered::of(ask.n, ask.span()))
+        .collect();
+    Ok(follow(before, &asks, text))
 }
 
 /// Keeps what was changed, by whom and why.
@@ -526,6 +565,8 @@ pub async fn delete_imported(tx: &WriteTx, _: &MayImport, import: Uuid) -> Resul
         .await?;
     SEARCH.remove(&**tx, tx.engine(), &rows).await?;
     for sql in [
+        "DELETE FROM theme_offers WHERE row IN (SELECT row FROM recommendations WHERE import_id = ?)",
+        "DELETE FROM theme_looks WHERE row IN (SELECT row FROM recommendations WHERE import_id = ?)",
         "DELETE FROM recommendation_labels WHERE row IN (SELECT row FROM recommendations WHERE import_id = ?)",
         "DELETE FROM asks WHERE recommendation_id IN (SELECT id FROM recommendations WHERE import_id = ?)",
         "DELETE FROM recommendations WHERE import_id = ?",

@@ -6,7 +6,7 @@ use crate::{
         recommendations::words,
         roadmaps::{
             model::{self, ProposalNote},
-            store::{AskRow, StandingRow, proposals::TextRow},
+            store::proposals::TextRow,
         },
     },
 };
@@ -14,7 +14,7 @@ use kenes_analysis::Language;
 use kenes_kernel::{Error, Result, content::Content, error::Refusal, jobs::JobRun};
 use kenes_synthesis::{
     Control, Note, Pin, Placement, Progress, Reason, Refusal as EngineRefusal, Settings, Stage,
-    StandingAsk, Synthesis, Text, propose_cut, synthesise,
+    Synthesis, Text, propose_cut, synthesise,
 };
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -182,30 +182,6 @@ pub fn repeats(rows: &[TextRow]) -> Result<Vec<i32>> {
         .iter()
         .map(|row| by_ask.get(&row.ask_id).copied().unwrap_or_default())
         .collect())
-}
-
-/// An ask that stands nowhere, under its own id.
-pub fn text_of_ask(row: &AskRow) -> Text {
-    let at = |byte: i32| usize::try_from(byte).unwrap_or(0);
-    Text {
-        id: row.ask_id.to_string(),
-        text: row.texts.of_record().to_owned(),
-        asks: std::iter::once(at(row.span_start)..at(row.span_end)).collect(),
-        ..Text::default()
-    }
-}
-
-/// An ask that stands, under the reference of its recommendation.
-pub fn standing_ask(row: &StandingRow) -> StandingAsk {
-    StandingAsk {
-        id: format!("{}/{}", model::recommendation_reference(row.number), row.n),
-        text: words(row.texts.of_record(), (row.span_start, row.span_end)).to_owned(),
-        road_map: row.road_map_number.to_string(),
-        repeat_group: row
-            .group_number
-            .map(|number| number.to_string())
-            .unwrap_or_default(),
-    }
 }
 
 fn refused(refusal: &EngineRefusal) -> Refusal {

@@ -380,7 +380,7 @@ struct CandidateRow {
 /// Every ask of the register that the viewer may see, as key recommendations are compared with it; and the
 /// whole text of recommendations that have several.
 pub async fn list_candidates(db: &impl ConnectionTrait, viewer: &Viewer) -> Result<Vec<Candidate>> {
-    let rows: Vec<CandidateRow> = Query::new("SELECT r.number, r.symbol, r.paragraph, a.span_start, a.span_end, r.texts FROM asks a JOIN recommendations r ON r.id = a.recommendation_id WHERE r.gone_import_id IS NULL AND r.audience_id IN ")
+    let rows: Vec<CandidateRow> = Query::new("SELECT r.number, r.symbol, r.paragraph, a.span_start, a.span_end, r.texts FROM asks a JOIN recommendations r ON r.id = a.recommendation_id WHERE r.gone_import_id IS NULL AND a.gone_at IS NULL AND r.audience_id IN ")
         .list(viewer.audiences().iter().copied())
         .text(" ORDER BY r.number, a.n")
         .all(db)

@@ -1,16 +1,16 @@
 //! Parts that several pages of road maps share.
 
 use super::TitlePosted;
+pub use crate::slices::accounts::Keys;
 use crate::slices::{
-    accounts::{self, Shortcuts},
     recommendations::{source_line, words},
     roadmaps::{
         actions::places::sentences,
         model,
-        store::{AskRow, PlacedRow, proposals::PlaceRow},
+        store::{PlacedRow, proposals::PlaceRow},
     },
 };
-use kenes_kernel::{Ctx, Result, content::Content, form::FieldErrors, i18n::Arg, page::Shell};
+use kenes_kernel::{Ctx, content::Content, form::FieldErrors, i18n::Arg, page::Shell};
 
 /// A road map or a draft of one, as `ui::road_map_card` draws it.
 pub struct Card {
@@ -100,16 +100,6 @@ impl PlaceLine {
         .in_its_words(&row.texts, span)
     }
 
-    pub fn waiting(ctx: &Ctx, row: &AskRow) -> Self {
-        let span = (row.span_start, row.span_end);
-        Self {
-            position: row.position.clone(),
-            source: source_line(ctx, &row.mechanism, row.date.as_deref(), None),
-            ..Self::bare(ctx, row.ask_id.to_string(), row.number, &row.texts, span)
-        }
-        .in_its_words(&row.texts, span)
-    }
-
     fn bare(ctx: &Ctx, ask_id: String, number: i64, texts: &Content, span: (i32, i32)) -> Self {
         let shown = texts.shown(ctx.locale);
         // The span counts in the text of record; a translation is shown whole.
@@ -166,37 +156,6 @@ pub fn heading(ctx: &Ctx, key: &str, recommendations: usize, asks: usize) -> Str
         "roadmaps-with-asks",
         &[("recommendations", counted.into()), ("n", asks.into())],
     )
-}
-
-/// The keys of whoever reads the page, for its script and for its list of keys.
-pub struct Keys {
-    /// JSON: act → key; empty when they are switched off.
-    pub json: String,
-    /// Key and what it does.
-    pub lines: Vec<(String, String)>,
-}
-
-impl Keys {
-    pub async fn of(ctx: &Ctx) -> Result<Self> {
-        Ok(Self::from(ctx, &accounts::shortcuts_of(ctx).await?))
-    }
-
-    pub fn from(ctx: &Ctx, own: &Shortcuts) -> Self {
-        let acts = own.keys.iter().filter(|(_, key)| !key.is_empty());
-        Self {
-            json: if own.in_use {
-                own.written()
-            } else {
-                "{}".to_owned()
-            },
-            lines: acts
-                .map(|(act, key)| {
-                    let does = ctx.say(&format!("accounts-key-{act}"), &[]);
-                    (key.clone(), does)
-                })
-                .collect(),
-        }
-    }
 }
 
 /// A title in three languages to be changed.

@@ -1,15 +1,7 @@
-//! What waits for a person: doubtful places, and recommendations without a road map.
+//! Doubtful places, which wait for a person. What has no place waits in the queue.
 
-use super::lines::{Keys, PlaceLine, confidence};
-use crate::slices::roadmaps::{
-    actions::{
-        self,
-        places::sentences,
-        suggestions::{Suggestion, suggest},
-    },
-    model,
-    store::{self, AskRow},
-};
+use super::lines::{Keys, PlaceLine};
+use crate::slices::roadmaps::{actions, model, store};
 use askama::Template;
 use axum::{Form, extract::Query, response::Response};
 use http::StatusCode;
@@ -23,7 +15,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-/// Entries of each of the two lists; the sentence says how many there are.
+/// Entries of the list; the sentence says how many there are.
 const SHOWN: i64 = 100;
 
 #[derive(Template)]
@@ -34,54 +26,14 @@ pub struct ReviewPage {
     pub lead: String,
     pub done: Option<Done>,
     pub doubtful: Vec<PlaceLine>,
-    pub waiting: Vec<WaitingLine>,
+    /// How many asks wait for a place in the queue.
+    pub waiting: i64,
     /// "RM-17 · Title" of every road map, for the fields.
     pub road_maps: Vec<String>,
     pub errors: FormErrors,
     /// What was typed into the form that came back, and the ask that it was about.
     pub typed: String,
     pub typed_ask: String,
-}
-
-/// An ask without a place, with the road map that the engine suggests.
-pub struct WaitingLine {
-    pub place: PlaceLine,
-    /// `RM-17`; empty when it resembles nothing that stands.
-    pub suggested: String,
-    pub suggested_title: String,
-    pub confidence: String,
-    pub reasons: Vec<String>,
-}
-
-impl WaitingLine {
-    fn of(
-        ctx: &Ctx,
-        row: &AskRow,
-        suggestion: Option<&Suggestion>,
-        titles: &BTreeMap<i64, String>,
-    ) -> Self {
-        let place = PlaceLine::waiting(ctx, row);
-        let suggestion = suggestion.filter(|s| titles.contains_key(&s.road_map));
-        let Some(suggestion) = suggestion else {
-            return Self {
-                place,
-                suggested: String::new(),
-                suggested_title: String::new(),
-                confidence: String::new(),
-                reasons: Vec::new(),
-            };
-        };
-        Self {
-            place,
-            suggested: model::road_map_reference(suggestion.road_map),
-            suggested_title: titles
-                .get(&suggestion.road_map)
-                .cloned()
-                .unwrap_or_default(),
-            confidence: confidence(suggestion.confidence_permille),
-            reasons: sentences(suggestion.reasons.text(ctx.locale)),
-        }
-    }
 }
 
 /// What was decided a moment ago, and the way back.
@@ -167,8 +119,6 @@ async fn page(
         .iter()
         .map(|row| (row.number, row.title.text(ctx.locale).to_owned()))
         .collect();
-    let rows = store::list_waiting(db, &ctx.viewer, SHOWN).await?;
-    let suggested = suggest(ctx, &rows).await?;
     let page = ReviewPage {
         keys: Keys::of(ctx).await?,
         done: done(ctx, &shell, decided).await?,
@@ -184,10 +134,7 @@ async fn page(
                 ..PlaceLine::doubted(ctx, row)
             })
             .collect(),
-        waiting: rows
-            .iter()
-            .map(|row| WaitingLine::of(ctx, row, suggested.get(&row.ask_id), &titles))
-            .collect(),
+        waiting,
         road_maps: titles
             .iter()
             .map(|(number, title)| format!("{} · {title}", model::road_map_reference(*number)))

@@ -11,7 +11,7 @@ use super::{
     export, lead,
     lines::{Card, Excerpt, Keys, PlaceLine, Tag, TitleForm, counted, heading},
     proposals::{DraftCard, PageLink, ProposalLine, ProposalPage, ProposalsPage, progress},
-    review::{Done, ReviewPage, WaitingLine},
+    review::{Done, ReviewPage},
     sorts,
 };
 use crate::{
@@ -518,13 +518,7 @@ fn review(ctx: &Ctx) -> ReviewPage {
             action: "/en/review/x/undoing".into(),
         }),
         doubtful: vec![place()],
-        waiting: vec![WaitingLine {
-            place: place(),
-            suggested: "RM-17".into(),
-            suggested_title: "Independence of the Ombudsman".into(),
-            confidence: "71%".into(),
-            reasons: vec!["It asks to join the same treaty.".into()],
-        }],
+        waiting: 3,
         road_maps: vec!["RM-17 · Independence of the Ombudsman".into()],
         errors: FormErrors::default(),
         typed: "RM-99".into(),

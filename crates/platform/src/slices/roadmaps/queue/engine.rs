@@ -91,20 +91,18 @@ async fn base(ctx: &Ctx) -> Result<Arc<Base>> {
         journal::newest_about(db, KINDS).await?,
         ctx.viewer.audiences()
     );
-    let kept = KEPT
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .as_ref()
-        .filter(|(of, _)| *of == mark)
-        .map(|(_, base)| Arc::clone(base));
-    if let Some(base) = kept {
-        return Ok(base);
-    }
+    let kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    // What an older index has read of words that still stand is not read again.
+    let older = match kept {
+        Some((of, base)) if of == mark => return Ok(base),
+        older => older.map(|(_, base)| base),
+    };
     let rows = queue::list_standing_asks(db, &ctx.viewer).await?;
     let own_words = own_words(ctx, &rows).await?;
-    let base = tokio::task::spawn_blocking(move || Arc::new(Base::new(rows, own_words)))
-        .await
-        .map_err(Error::internal)?;
+    let base =
+        tokio::task::spawn_blocking(move || Arc::new(Base::new(rows, own_words, older.as_deref())))
+            .await
+            .map_err(Error::internal)?;
     *KEPT.lock().unwrap_or_else(PoisonError::into_inner) = Some((mark, Arc::clone(&base)));
     Ok(base)
 }
@@ -155,7 +153,11 @@ async fn own_words(ctx: &Ctx, rows: &[StandingAskRow]) -> Result<Vec<(i64, Uuid,
 }
 
 impl Base {
-    fn new(rows: Vec<StandingAskRow>, own_words: Vec<(i64, Uuid, Vec<String>)>) -> Self {
+    fn new(
+        rows: Vec<StandingAskRow>,
+        own_words: Vec<(i64, Uuid, Vec<String>)>,
+        older: Option<&Self>,
+    ) -> Self {
         let mut ids = HashMap::with_capacity(rows.len());
         let mut asks = Vec::with_capacity(rows.len());
         for row in rows {
@@ -184,7 +186,10 @@ impl Base {
             }
         }
         Self {
-            standing: Standing::new(asks.clone(), knowledge::of_engine()),
+            standing: match older {
+                Some(older) => older.standing.renewed(asks.clone(), knowledge::of_engine()),
+                None => Standing::new(asks.clone(), knowledge::of_engine()),
+            },
             asks,
             ids,
             road_maps,
@@ -247,7 +252,7 @@ fn place_all(new: &[New], base: &Base) -> Vec<Proposed> {
                     id,
                 });
             }
-            let standing = Standing::new(asks, knowledge::of_engine());
+            let standing = base.standing.renewed(asks, knowledge::of_engine());
             let rest: Vec<usize> = (0..new.len()).filter(|at| !known.contains(at)).collect();
             let again = placed(rest.iter().map(|at| &new[*at]), &standing);
             for (at, place) in rest.into_iter().zip(again) {
@@ -265,20 +270,20 @@ fn is_sure(place: Option<&ProposedPlace>) -> bool {
     place.is_some_and(|place| place.road_map.is_some() && permille(place.confidence) >= SURE)
 }
 
+/// One call for all, so that a word is stemmed once, however many asks it stands in.
 fn placed<'n>(
     new: impl Iterator<Item = &'n New>,
     standing: &Standing,
 ) -> Vec<Option<ProposedPlace>> {
-    new.map(|new| {
-        place(
-            std::slice::from_ref(&new.text),
-            standing,
-            knowledge::of_engine(),
-        )
+    let texts: Vec<Text> = new.map(|new| new.text.clone()).collect();
+    let mut found: HashMap<String, ProposedPlace> = place(&texts, standing, knowledge::of_engine())
         .into_iter()
-        .next()
-    })
-    .collect()
+        .map(|place| (place.ask.clone(), place))
+        .collect();
+    texts
+        .iter()
+        .map(|text| found.remove(&format!("{}/1", text.id)))
+        .collect()
 }
 
 fn proposed(

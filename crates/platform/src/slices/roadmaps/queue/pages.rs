@@ -250,6 +250,7 @@ async fn sections(
         ("doubtful", Part::Doubtful, counts.doubtful),
         ("sure", Part::Sure, counts.sure),
         ("by-hand", Part::ByHand, counts.by_hand),
+        ("unseen", Part::Unseen, counts.unseen()),
     ] {
         if count == 0 {
             continue;
@@ -300,7 +301,10 @@ async fn sections(
             items: Vec::new(),
             cards,
         };
-        let at = sections.iter().position(|s: &Section| s.id == "by-hand");
+        let later = ["by-hand", "unseen"];
+        let at = sections
+            .iter()
+            .position(|s: &Section| later.contains(&s.id));
         sections.insert(at.unwrap_or(sections.len()), new);
     }
     Ok(sections)

@@ -13,6 +13,7 @@ use kenes_kernel::{
     db::{Query, WriteTx},
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// An ask that stands, as the engine compares new ones with it.
@@ -106,6 +107,8 @@ pub enum Part {
     New(i32),
     /// Refused, or alike to nothing: a person names the road map.
     ByHand,
+    /// No run has looked at them yet: a person may be faster.
+    Unseen,
     One(Uuid),
 }
 
@@ -142,16 +145,13 @@ impl QueueRow {
             row: self.row,
             recommendation_id: self.recommendation_id,
             number: self.number,
-            mechanism: self.mechanism.clone(),
-            date: self.date.clone(),
-            position: self.position.clone(),
             texts: self.texts.clone(),
             audience_id: self.audience_id,
         }
     }
 }
 
-const WAITS: &str = "r.gone_import_id IS NULL AND NOT EXISTS (SELECT 1 FROM placements p WHERE p.ask_id = a.id AND p.until_at IS NULL)";
+const WAITS: &str = "r.gone_import_id IS NULL AND a.gone_at IS NULL AND NOT EXISTS (SELECT 1 FROM placements p WHERE p.ask_id = a.id AND p.until_at IS NULL)";
 
 /// Waiting asks of one part; the least sure first, new road maps together.
 pub async fn list_queue(
@@ -161,7 +161,14 @@ pub async fn list_queue(
     import: Option<Uuid>,
     limit: i64,
 ) -> Result<Vec<QueueRow>> {
-    let mut query = Query::new("SELECT q.ask_id, a.span_start, a.span_end, r.row, r.id AS recommendation_id, r.number, r.mechanism, r.date, r.position, r.texts, r.audience_id, m.id AS road_map_id, m.number AS road_map_number, q.card, q.repeats_ask_id, o.number AS repeats_number, q.confidence, q.reasons FROM queue_places q JOIN asks a ON a.id = q.ask_id JOIN recommendations r ON r.id = a.recommendation_id LEFT JOIN road_maps m ON m.id = q.road_map_id AND NOT EXISTS (SELECT 1 FROM road_map_closures x WHERE x.road_map_id = m.id AND x.until_at IS NULL) LEFT JOIN asks b ON b.id = q.repeats_ask_id LEFT JOIN recommendations o ON o.id = b.recommendation_id WHERE ")
+    // From what is proposed where something is: that is little beside all asks.
+    let from = match part {
+        Part::Unseen => "asks a LEFT JOIN queue_places q ON q.ask_id = a.id",
+        _ => "queue_places q JOIN asks a ON a.id = q.ask_id",
+    };
+    let mut query = Query::new("SELECT a.id AS ask_id, a.span_start, a.span_end, r.row, r.id AS recommendation_id, r.number, r.mechanism, r.date, r.position, r.texts, r.audience_id, m.id AS road_map_id, m.number AS road_map_number, COALESCE(q.card, 0) AS card, q.repeats_ask_id, o.number AS repeats_number, COALESCE(q.confidence, 0) AS confidence, COALESCE(q.reasons, '{\"record\":\"en\",\"texts\":{}}') AS reasons FROM ")
+        .text(from)
+        .text(" JOIN recommendations r ON r.id = a.recommendation_id LEFT JOIN road_maps m ON m.id = q.road_map_id AND NOT EXISTS (SELECT 1 FROM road_map_closures x WHERE x.road_map_id = m.id AND x.until_at IS NULL) LEFT JOIN asks b ON b.id = q.repeats_ask_id LEFT JOIN recommendations o ON o.id = b.recommendation_id WHERE ")
         .text(WAITS)
         .text(" AND r.audience_id IN ")
         .list(viewer.audiences().iter().copied());
@@ -178,10 +185,11 @@ pub async fn list_queue(
         Part::New(0) => query.text(" AND m.id IS NULL AND q.card > 0"),
         Part::New(n) => query.text(" AND m.id IS NULL AND q.card = ?").bind(n),
         Part::ByHand => query.text(" AND m.id IS NULL AND q.card = 0"),
+        Part::Unseen => query.text(" AND q.ask_id IS NULL"),
         Part::One(ask) => query.text(" AND q.ask_id = ?").bind(ask),
     };
     Ok(query
-        .text(" ORDER BY q.card, q.confidence, r.number, a.n LIMIT ?")
+        .text(" ORDER BY card, confidence, r.number, a.n LIMIT ?")
         .bind(limit)
         .all(db)
         .await?)
@@ -210,7 +218,7 @@ pub async fn count_queue(
     viewer: &Viewer,
     import: Option<Uuid>,
 ) -> Result<QueueCounts> {
-    let mut query = Query::new("SELECT count(*) AS waiting, count(CASE WHEN m.id IS NOT NULL AND q.doubtful THEN 1 END) AS doubtful, count(CASE WHEN m.id IS NOT NULL AND NOT q.doubtful THEN 1 END) AS sure, count(CASE WHEN m.id IS NULL AND q.card > 0 THEN 1 END) AS new, count(CASE WHEN m.id IS NULL AND q.card = 0 THEN 1 END) AS by_hand FROM asks a JOIN recommendations r ON r.id = a.recommendation_id LEFT JOIN queue_places q ON q.ask_id = a.id LEFT JOIN road_maps m ON m.id = q.road_map_id AND NOT EXISTS (SELECT 1 FROM road_map_closures x WHERE x.road_map_id = m.id AND x.until_at IS NULL) WHERE ")
+    let mut query = Query::new("SELECT count(*) AS waiting, count(CASE WHEN m.id IS NOT NULL AND q.doubtful THEN 1 END) AS doubtful, count(CASE WHEN m.id IS NOT NULL AND NOT q.doubtful THEN 1 END) AS sure, count(CASE WHEN m.id IS NULL AND q.card > 0 THEN 1 END) AS new, count(CASE WHEN m.id IS NULL AND q.card = 0 THEN 1 END) AS by_hand FROM asks a JOIN recommendations r ON r.row = a.row LEFT JOIN queue_places q ON q.ask_id = a.id LEFT JOIN road_maps m ON m.id = q.road_map_id AND NOT EXISTS (SELECT 1 FROM road_map_closures x WHERE x.road_map_id = m.id AND x.until_at IS NULL) WHERE ")
         .text(WAITS)
         .text(" AND r.audience_id IN ")
         .list(viewer.audiences().iter().copied());
@@ -220,7 +228,7 @@ pub async fn count_queue(
     Ok(query.one(db).await?.unwrap_or_default())
 }
 
-/// An import of recommendations, and how many of its asks have a place.
+/// An import of recommendations; how many of its asks have a place is counted for the one that is asked for.
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct ImportProgress {
     pub id: Uuid,
@@ -236,11 +244,25 @@ pub async fn list_import_progress(
     viewer: &Viewer,
     wanted: Option<Uuid>,
 ) -> Result<Vec<ImportProgress>> {
-    Ok(Query::new("SELECT i.id, i.number, i.file_name, c.asks, c.placed FROM imports i JOIN (SELECT r.import_id, count(*) AS asks, count(p.id) AS placed FROM asks a JOIN recommendations r ON r.id = a.recommendation_id LEFT JOIN placements p ON p.ask_id = a.id AND p.until_at IS NULL WHERE r.gone_import_id IS NULL AND r.audience_id IN ")
-        .list(viewer.audiences().iter().copied())
-        .text(" GROUP BY r.import_id) c ON c.import_id = i.id WHERE (c.placed < c.asks OR i.id = ?) AND i.audience_id IN ")
-        .bind(wanted.unwrap_or(Uuid::nil()))
-        .list(viewer.audiences().iter().copied())
+    let wanted = wanted.unwrap_or(Uuid::nil());
+    let seen = || viewer.audiences().iter().copied();
+    // To count the asks of every import takes as long as all the rest of the page.
+    const OF_IMPORT: &str = "FROM recommendations r JOIN asks a ON a.row = r.row WHERE r.import_id = i.id AND r.gone_import_id IS NULL AND a.gone_at IS NULL AND i.id = ? AND r.audience_id IN ";
+    Ok(Query::new("SELECT i.id, i.number, i.file_name, (SELECT count(*) ")
+        .text(OF_IMPORT)
+        .bind(wanted)
+        .list(seen())
+        .text(") AS asks, (SELECT count(*) ")
+        .text(OF_IMPORT)
+        .bind(wanted)
+        .list(seen())
+        .text(" AND EXISTS (SELECT 1 FROM placements p WHERE p.ask_id = a.id AND p.until_at IS NULL)) AS placed FROM imports i WHERE (i.id = ? OR i.id IN (SELECT r.import_id FROM asks a JOIN recommendations r ON r.row = a.row WHERE ")
+        .bind(wanted)
+        .text(WAITS)
+        .text(" AND r.audience_id IN ")
+        .list(seen())
+        .text(")) AND i.audience_id IN ")
+        .list(seen())
         .text(" ORDER BY i.number DESC LIMIT 100")
         .all(db)
         .await?)
@@ -267,6 +289,20 @@ pub async fn last_run(db: &impl ConnectionTrait) -> Result<Option<Instant>> {
         .scalar(db)
         .await?;
     Ok(at.map(Instant::from_micros))
+}
+
+/// Proposes nothing for these asks any more, nor a repeat of one of them.
+pub async fn forget(tx: &WriteTx, _: &MayKeep, asks: &[Uuid]) -> Result<()> {
+    for sql in [
+        "DELETE FROM queue_places WHERE ask_id IN ",
+        "UPDATE queue_places SET repeats_ask_id = NULL WHERE repeats_ask_id IN ",
+    ] {
+        Query::new(sql)
+            .list(asks.iter().copied())
+            .run(&**tx)
+            .await?;
+    }
+    Ok(())
 }
 
 /// Takes the proposed place of an ask away, or gives it one.
@@ -305,6 +341,13 @@ pub async fn list_kin(
         root: Uuid,
     }
     let mut kin = Vec::new();
+    // Many repeat the same one: asked for in several chunks, it would come several times.
+    let roots: Vec<Uuid> = roots
+        .iter()
+        .copied()
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .collect();
     for chunk in roots.chunks(400) {
         let some: Vec<Kin> = Query::new("SELECT p.ask_id, p.road_map_id, q.repeats_ask_id AS root FROM queue_places q JOIN placements p ON p.ask_id = q.ask_id AND p.until_at IS NULL WHERE q.repeats_ask_id IN ")
             .list(chunk.iter().copied())
@@ -318,6 +361,7 @@ pub async fn list_kin(
         );
     }
     kin.sort_unstable();
+    kin.dedup();
     Ok(kin)
 }
 

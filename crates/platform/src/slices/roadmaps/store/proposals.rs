@@ -109,7 +109,7 @@ pub async fn list_texts(
     country: &str,
     scope: &str,
 ) -> Result<Vec<TextRow>> {
-    let mut query = Query::new("SELECT a.id AS ask_id, a.span_start, a.span_end, r.number, r.language, r.texts FROM asks a JOIN recommendations r ON r.id = a.recommendation_id WHERE r.gone_import_id IS NULL AND r.audience_id IN ")
+    let mut query = Query::new("SELECT a.id AS ask_id, a.span_start, a.span_end, r.number, r.language, r.texts FROM asks a JOIN recommendations r ON r.id = a.recommendation_id WHERE r.gone_import_id IS NULL AND a.gone_at IS NULL AND r.audience_id IN ")
         .list(viewer.audiences().iter().copied());
     if !country.is_empty() {
         query = query.text(" AND r.country = ?").bind(country);
@@ -263,7 +263,7 @@ pub struct PlaceRow {
     pub audience_id: i64,
 }
 
-const PLACE: &str = "SELECT pp.ask_id, c.n AS card_n, pp.repeat_n, pp.confidence, pp.doubtful, pp.moved_at, pp.seen_at, pp.version, pp.reasons, r.row, a.n AS ask_n, r.id AS recommendation_id, r.number, a.span_start, a.span_end, r.mechanism, r.date, r.position, r.texts, r.audience_id FROM proposal_places pp JOIN proposal_cards c ON c.id = pp.card_id JOIN asks a ON a.id = pp.ask_id JOIN recommendations r ON r.id = a.recommendation_id WHERE pp.proposal_id = ?";
+const PLACE: &str = "SELECT pp.ask_id, c.n AS card_n, pp.repeat_n, pp.confidence, pp.doubtful, pp.moved_at, pp.seen_at, pp.version, pp.reasons, r.row, a.n AS ask_n, r.id AS recommendation_id, r.number, a.span_start, a.span_end, r.mechanism, r.date, r.position, r.texts, r.audience_id FROM proposal_places pp JOIN proposal_cards c ON c.id = pp.card_id JOIN asks a ON a.id = pp.ask_id AND a.gone_at IS NULL JOIN recommendations r ON r.id = a.recommendation_id WHERE pp.proposal_id = ?";
 
 /// The places of a card, or of all cards; doubtful first, then by repeat group.
 pub async fn list_places(
@@ -375,7 +375,7 @@ pub async fn count_cards(
     proposal: Uuid,
     cards: &[Uuid],
 ) -> Result<Vec<CardCounts>> {
-    Ok(Query::new("SELECT c.n, count(DISTINCT r.row) AS recommendations, CAST(count(DISTINCT CASE WHEN k.size > 1 THEN pp.repeat_n END) AS bigint) AS repeat_groups, CAST(COALESCE(sum(CASE WHEN pp.doubtful THEN 1 ELSE 0 END), 0) AS bigint) AS doubtful, min(NULLIF(r.date, '')) AS first_date FROM proposal_places pp JOIN proposal_cards c ON c.id = pp.card_id JOIN asks a ON a.id = pp.ask_id JOIN recommendations r ON r.id = a.recommendation_id JOIN (SELECT card_id, repeat_n, count(*) AS size FROM proposal_places WHERE card_id IN ")
+    Ok(Query::new("SELECT c.n, count(DISTINCT r.row) AS recommendations, CAST(count(DISTINCT CASE WHEN k.size > 1 THEN pp.repeat_n END) AS bigint) AS repeat_groups, CAST(COALESCE(sum(CASE WHEN pp.doubtful THEN 1 ELSE 0 END), 0) AS bigint) AS doubtful, min(NULLIF(r.date, '')) AS first_date FROM proposal_places pp JOIN proposal_cards c ON c.id = pp.card_id JOIN asks a ON a.id = pp.ask_id AND a.gone_at IS NULL JOIN recommendations r ON r.id = a.recommendation_id JOIN (SELECT card_id, repeat_n, count(*) AS size FROM proposal_places WHERE card_id IN ")
         .list(cards.iter().copied())
         .text(" GROUP BY card_id, repeat_n) k ON k.card_id = pp.card_id AND k.repeat_n = pp.repeat_n WHERE pp.proposal_id = ? AND pp.card_id IN ")
         .bind(proposal)

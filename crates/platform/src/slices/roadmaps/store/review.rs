@@ -347,7 +347,7 @@ pub async fn count_seen(
         seen: i64,
         total: i64,
     }
-    let counts: Option<Counts> = Query::new("SELECT CAST(COALESCE(sum(CASE WHEN k.unseen = 0 THEN 1 ELSE 0 END), 0) AS bigint) AS seen, count(*) AS total FROM (SELECT r.row, sum(CASE WHEN pp.seen_at IS NULL AND c.road_map_id IS NULL AND (c.gone IS NULL OR c.gone <> 'set_aside') THEN 1 ELSE 0 END) AS unseen FROM proposal_places pp JOIN proposal_cards c ON c.id = pp.card_id JOIN asks a ON a.id = pp.ask_id JOIN recommendations r ON r.id = a.recommendation_id WHERE pp.proposal_id = ? AND r.audience_id IN ")
+    let counts: Option<Counts> = Query::new("SELECT CAST(COALESCE(sum(CASE WHEN k.unseen = 0 THEN 1 ELSE 0 END), 0) AS bigint) AS seen, count(*) AS total FROM (SELECT r.row, sum(CASE WHEN pp.seen_at IS NULL AND c.road_map_id IS NULL AND (c.gone IS NULL OR c.gone <> 'set_aside') THEN 1 ELSE 0 END) AS unseen FROM proposal_places pp JOIN proposal_cards c ON c.id = pp.card_id JOIN asks a ON a.id = pp.ask_id AND a.gone_at IS NULL JOIN recommendations r ON r.id = a.recommendation_id WHERE pp.proposal_id = ? AND r.audience_id IN ")
         .bind(proposal)
         .list(viewer.audiences().iter().copied())
         .text(" GROUP BY r.row) k")
@@ -362,7 +362,7 @@ pub async fn count_doubtful(
     viewer: &Viewer,
     proposal: Uuid,
 ) -> Result<i64> {
-    let found: Option<i64> = Query::new("SELECT count(*) FROM proposal_places pp JOIN proposal_cards c ON c.id = pp.card_id JOIN asks a ON a.id = pp.ask_id JOIN recommendations r ON r.id = a.recommendation_id WHERE pp.proposal_id = ? AND pp.doubtful AND c.road_map_id IS NULL AND c.gone IS NULL AND r.audience_id IN ")
+    let found: Option<i64> = Query::new("SELECT count(*) FROM proposal_places pp JOIN proposal_cards c ON c.id = pp.card_id JOIN asks a ON a.id = pp.ask_id AND a.gone_at IS NULL JOIN recommendations r ON r.id = a.recommendation_id WHERE pp.proposal_id = ? AND pp.doubtful AND c.road_map_id IS NULL AND c.gone IS NULL AND r.audience_id IN ")
         .bind(proposal)
         .list(viewer.audiences().iter().copied())
         .scalar(db)
@@ -382,7 +382,7 @@ pub async fn count_drafted(
         stands_in: Option<i64>,
         asks: i64,
     }
-    let rows: Vec<Row> = Query::new("SELECT c.n AS card_n, m.number AS stands_in, count(*) AS asks FROM proposal_places pp JOIN proposal_cards c ON c.id = pp.card_id JOIN asks a ON a.id = pp.ask_id JOIN recommendations r ON r.id = a.recommendation_id LEFT JOIN placements p ON p.ask_id = pp.ask_id AND p.until_at IS NULL LEFT JOIN road_maps m ON m.id = p.road_map_id WHERE pp.proposal_id = ? AND c.road_map_id IS NULL AND c.gone IS NULL AND r.audience_id IN ")
+    let rows: Vec<Row> = Query::new("SELECT c.n AS card_n, m.number AS stands_in, count(*) AS asks FROM proposal_places pp JOIN proposal_cards c ON c.id = pp.card_id JOIN asks a ON a.id = pp.ask_id AND a.gone_at IS NULL JOIN recommendations r ON r.id = a.recommendation_id LEFT JOIN placements p ON p.ask_id = pp.ask_id AND p.until_at IS NULL LEFT JOIN road_maps m ON m.id = p.road_map_id WHERE pp.proposal_id = ? AND c.road_map_id IS NULL AND c.gone IS NULL AND r.audience_id IN ")
         .bind(proposal)
         .list(viewer.audiences().iter().copied())
         .text(" GROUP BY c.n, m.number ORDER BY c.n, m.number")
@@ -407,7 +407,7 @@ pub async fn list_moving(
     to: i32,
     limit: i64,
 ) -> Result<Vec<i64>> {
-    Ok(Query::new("SELECT DISTINCT r.number FROM proposal_places pp JOIN proposal_cards c ON c.id = pp.card_id JOIN asks a ON a.id = pp.ask_id JOIN recommendations r ON r.id = a.recommendation_id JOIN placements p ON p.ask_id = pp.ask_id AND p.until_at IS NULL JOIN road_maps m ON m.id = p.road_map_id WHERE pp.proposal_id = ? AND c.n = ? AND m.number = ? AND r.audience_id IN ")
+    Ok(Query::new("SELECT DISTINCT r.number FROM proposal_places pp JOIN proposal_cards c ON c.id = pp.card_id JOIN asks a ON a.id = pp.ask_id AND a.gone_at IS NULL JOIN recommendations r ON r.id = a.recommendation_id JOIN placements p ON p.ask_id = pp.ask_id AND p.until_at IS NULL JOIN road_maps m ON m.id = p.road_map_id WHERE pp.proposal_id = ? AND c.n = ? AND m.number = ? AND r.audience_id IN ")
         .bind(proposal)
         .bind(to)
         .bind(from)

@@ -14,6 +14,7 @@ use crate::{
         pages::{PageRange, country_name, written_day},
         policy, store,
         tables::ImportRow,
+        themes::pages::ThemesOfImport,
     },
 };
 use askama::Template;
@@ -58,6 +59,7 @@ struct ObservationsView {
     summary: String,
     path: String,
     may_import: bool,
+    themes: ThemesOfImport,
     editable: bool,
     faults: Vec<FaultView>,
     fault_count: i64,
@@ -192,6 +194,7 @@ async fn show(
         state: sentence(ctx, &row),
         summary: summary(ctx, &placed),
         may_import,
+        themes: ThemesOfImport::of(ctx, &row).await?,
         editable: may_import && row.state == "read",
         faults: faults
             .iter()
@@ -543,6 +546,7 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
             summary: summary(ctx, &[]),
             path: "/en/imports/x".into(),
             may_import: true,
+            themes: ThemesOfImport::sample(ctx),
             editable: state == "read",
             faults: faults::sample_of_passages(ctx),
             fault_count: 2,

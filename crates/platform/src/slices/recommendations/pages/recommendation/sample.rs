@@ -1,9 +1,9 @@
 //! The page of a recommendation with all that it can show.
 
 use super::{
-    CorrectionEntry, CorrectionForm, DutyLine, Fact, HistoryEntry, LabelList, PlaceOnPage,
-    PlaceShown, PositionChoice, RecommendationView, Repeat, Translation, WithdrawalForm,
-    country_name,
+    AskShown, CorrectionEntry, CorrectionForm, DutyLine, Fact, HistoryEntry, LabelList, Origin,
+    PlaceOnPage, PlaceShown, PositionChoice, RecommendationView, Repeat, Translation,
+    WithdrawalForm, country_name,
 };
 use crate::slice::Sample;
 use kenes_kernel::{
@@ -47,13 +47,28 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
             label: ctx.say("recommendations-field-theme", &[]),
             values: vec![("/en/recommendations?theme=nhri".into(), "NHRI".into())],
         }],
+        origin: Some(Origin {
+            sentence: ctx.say(
+                "recommendations-themes-accepted",
+                &[("who", "Aliya".into()), ("when", "10:00".into())],
+            ),
+            undo: "/en/recommendations/R-0142/themes/undoing".into(),
+        }),
         extra: vec![Fact {
             label: "Remark".into(),
             value: "see para. 9".into(),
             href: String::new(),
         }],
         extra_open: true,
-        asks: vec!["Extend the mandate".into(), "to all regions".into()],
+        asks: [(1, "Extend the mandate"), (3, "to all regions")]
+            .into_iter()
+            .map(|(n, words)| AskShown {
+                n,
+                words: words.into(),
+                place: None,
+            })
+            .collect(),
+        part_href: "/en/recommendations/R-0142/asks".into(),
         places: vec![PlaceShown {
             ask: "Extend the mandate".into(),
             place: PlaceOnPage {

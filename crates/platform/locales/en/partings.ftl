@@ -1,0 +1,23 @@
+# Parting a text into asks by hand.
+recommendations-parting-link = Part the text into asks
+recommendations-parting-title = { $reference }: part the text into asks
+recommendations-parting-lead = An ask is what one action would answer. The words stay those of the text; only where an ask begins and ends is yours to say.
+recommendations-parting-field = Asks, one a line
+recommendations-parting-hint = Press Enter where another ask begins. To join two asks, write the words between them as they stand in the text. Words that ask for nothing can be left out.
+recommendations-parting-stays = An ask that stays keeps its number, its road map and its repeats. One that is left out leaves its road map; a new one waits in the queue.
+recommendations-parting-send = Keep these asks
+recommendations-parting-not-in-text = Line { $n } is no part of the text: “{ $line }”. Copy its words from the text as they stand there, whole words and in their order.
+recommendations-parting-empty-ask = Line { $n } has no words: “{ $line }”. Write what is asked for, or take the line out.
+recommendations-parting-overlaps = Line { $n } uses words that another line has already: “{ $line }”. Each word of the text belongs to one ask.
+recommendations-parting-no-ask = Leave at least one ask: a recommendation asks for something.
+recommendations-parting-too-many = That are too many asks for one text; { $n } are possible.
+recommendations-parting-nothing = Nothing is changed: these are the asks as they stand.
+recommendations-parting-nothing-to-undo = There is nothing to take back: it was taken back before, or the asks or the text have changed since.
+recommendations-parting-placed-since = This cannot be taken back any more: somebody has placed one of the new asks in a road map. Part the text anew instead.
+recommendations-partings = Who parted it
+recommendations-parting-line = { $who }, { $when }: { $before } before, { $after } after.
+recommendations-parting-undone = Taken back.
+recommendations-parting-undo = Take the last parting back
+recommendations-parting-gone = No asks any more
+recommendations-verb-part = { $who } parted it into asks (entry { $entry } of the journal).
+recommendations-verb-undo-parting = { $who } took a parting into asks back (entry { $entry } of the journal).

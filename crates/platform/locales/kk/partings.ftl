@@ -1,0 +1,23 @@
+# Мәтінді талаптарға қолмен бөлу.
+recommendations-parting-link = Мәтінді талаптарға бөлу
+recommendations-parting-title = { $reference }: мәтінді талаптарға бөлу
+recommendations-parting-lead = Талап дегеніміз — бір әрекет жауап бере алатын нәрсе. Сөздер мәтіннің өз сөздері болып қалады; талаптың қай жерде басталып, қай жерде аяқталатынын ғана сіз айтасыз.
+recommendations-parting-field = Талаптар, әр жолда біреуден
+recommendations-parting-hint = Басқа талап басталатын жерде Enter пернесін басыңыз. Екеуін қосу үшін араларындағы сөздерді мәтінде қалай тұрса, солай жазыңыз. Ештеңе талап етпейтін сөздерді қалдырып кетуге болады.
+recommendations-parting-stays = Қалатын талаптың нөмірі, жол картасы мен қайталанулары сақталады. Алынып тасталғаны картасынан шығады, жаңасы кезекте күтеді.
+recommendations-parting-send = Осы талаптарды сақтау
+recommendations-parting-not-in-text = { $n }-жол мәтінде жоқ: «{ $line }». Сөздерді мәтіннен сол күйінде көшіріңіз: толық әрі ретімен.
+recommendations-parting-empty-ask = { $n }-жолда сөз жоқ: «{ $line }». Не талап етілетінін жазыңыз немесе жолды алып тастаңыз.
+recommendations-parting-overlaps = { $n }-жолдағы сөздерді басқа жол алып қойған: «{ $line }». Мәтіннің әр сөзі бір ғана талапқа тиесілі.
+recommendations-parting-no-ask = Кемінде бір талап қалдырыңыз: ұсыным бірдеңені талап етеді.
+recommendations-parting-too-many = Бір мәтінге бұл тым көп талап; { $n } болуы мүмкін.
+recommendations-parting-nothing = Ештеңе өзгерген жоқ: талаптар осылай тұр.
+recommendations-parting-nothing-to-undo = Қайтарып алатын ештеңе жоқ: бөлу бұрын қайтарылған немесе содан бері талаптар не мәтін өзгерген.
+recommendations-parting-placed-since = Мұны енді қайтарып алуға болмайды: жаңа талаптардың бірін біреу жол картасына қойған. Мәтінді қайтадан бөліңіз.
+recommendations-partings = Мәтінді бөлгендер
+recommendations-parting-line = { $who }, { $when }: бұрын { $before }, енді { $after }.
+recommendations-parting-undone = Қайтарып алынған.
+recommendations-parting-undo = Соңғы бөлуді қайтарып алу
+recommendations-parting-gone = Енді талап емес
+recommendations-verb-part = Мәтінді талаптарға бөлген: { $who } (журналдың { $entry }-жазбасы).
+recommendations-verb-undo-parting = Талаптарға бөлуді қайтарып алған: { $who } (журналдың { $entry }-жазбасы).

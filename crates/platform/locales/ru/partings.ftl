@@ -1,0 +1,23 @@
+# Деление текста на просьбы вручную.
+recommendations-parting-link = Разделить текст на просьбы
+recommendations-parting-title = { $reference }: разделить текст на просьбы
+recommendations-parting-lead = Просьба — это то, на что ответило бы одно действие. Слова остаются словами текста; вы решаете только, где просьба начинается и где кончается.
+recommendations-parting-field = Просьбы, по одной в строке
+recommendations-parting-hint = Нажмите Enter там, где начинается другая просьба. Чтобы соединить две, впишите слова между ними так, как они стоят в тексте. Слова, которые ни о чём не просят, можно опустить.
+recommendations-parting-stays = Просьба, которая остаётся, сохраняет номер, дорожную карту и повторы. Опущенная уходит из своей карты, новая ждёт в очереди.
+recommendations-parting-send = Сохранить эти просьбы
+recommendations-parting-not-in-text = Строки { $n } в тексте нет: «{ $line }». Скопируйте слова из текста как они там стоят: целиком и по порядку.
+recommendations-parting-empty-ask = В строке { $n } нет слов: «{ $line }». Напишите, о чём просят, или удалите строку.
+recommendations-parting-overlaps = В строке { $n } слова, которые уже заняты другой строкой: «{ $line }». Каждое слово текста принадлежит одной просьбе.
+recommendations-parting-no-ask = Оставьте хотя бы одну просьбу: рекомендация о чём-то просит.
+recommendations-parting-too-many = Для одного текста это слишком много просьб; возможно { $n }.
+recommendations-parting-nothing = Ничего не изменено: просьбы такие и есть.
+recommendations-parting-nothing-to-undo = Отменять нечего: деление уже отменено, или просьбы либо текст с тех пор изменились.
+recommendations-parting-placed-since = Отменить это уже нельзя: одну из новых просьб отнесли к дорожной карте. Разделите текст заново.
+recommendations-partings = Кто делил текст
+recommendations-parting-line = { $who }, { $when }: было { $before }, стало { $after }.
+recommendations-parting-undone = Отменено.
+recommendations-parting-undo = Отменить последнее деление
+recommendations-parting-gone = Больше не просьбы
+recommendations-verb-part = Текст разделён на просьбы: { $who } (запись журнала { $entry }).
+recommendations-verb-undo-parting = Деление на просьбы отменено: { $who } (запись журнала { $entry }).
