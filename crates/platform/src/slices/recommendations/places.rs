@@ -67,15 +67,21 @@ pub type IsPlaced = for<'tx> fn(&'tx WriteTx, Uuid) -> BoxFuture<'tx, Result<boo
 /// What is to be done once recommendations have come into the register, in the same transaction.
 pub type AfterImport = for<'tx> fn(&'tx mut WriteTx, &'tx Ctx) -> BoxFuture<'tx, Result<()>>;
 
+/// Asks of a recommendation leave their places, in the same transaction.
+pub type LeavePlaces =
+    for<'tx> fn(&'tx mut WriteTx, &'tx Ctx, Uuid, Vec<Uuid>) -> BoxFuture<'tx, Result<()>>;
+
+/// Asks return to the places that ended at a moment.
+pub type ReturnToPlaces =
+    for<'tx> fn(&'tx mut WriteTx, &'tx Ctx, Vec<Uuid>, Instant) -> BoxFuture<'tx, Result<()>>;
+
 /// What becomes of the places of asks that a person takes out of their text or puts back.
 #[derive(Clone, Copy)]
 pub struct PlacesOfAsks {
     /// Ends the places of these asks of a recommendation, in the same transaction.
-    pub leave:
-        for<'tx> fn(&'tx mut WriteTx, &'tx Ctx, Uuid, Vec<Uuid>) -> BoxFuture<'tx, Result<()>>,
+    pub leave: LeavePlaces,
     /// Puts them where they stood until that moment.
-    pub return_to:
-        for<'tx> fn(&'tx mut WriteTx, &'tx Ctx, Vec<Uuid>, Instant) -> BoxFuture<'tx, Result<()>>,
+    pub return_to: ReturnToPlaces,
     /// Whether any of them stands in a road map.
     pub are_placed: for<'tx> fn(&'tx WriteTx, Vec<Uuid>) -> BoxFuture<'tx, Result<bool>>,
 }

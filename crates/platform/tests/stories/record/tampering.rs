@@ -27,6 +27,8 @@ const TABLES: &[(&str, &str)] = &[
     ("alternative_report", "alternative_reports"),
     ("submission", "submissions"),
     ("withdrawal", "withdrawals"),
+    ("theme_decision", "theme_decisions"),
+    ("parting", "partings"),
     ("road_map", "road_maps"),
     ("placement", "placements"),
     ("proposal", "proposals"),
@@ -350,7 +352,7 @@ async fn a_deleted_and_an_invented_record_of_every_kind_are_named() {
                         *value = free.unwrap().to_string().into();
                     }
                     "key" | "handle" | "source_key" => *value = "invented".into(),
-                    "until_at" | "withdrawn_at" => *value = 7.into(),
+                    "until_at" | "withdrawn_at" | "taken_back_at" => *value = 7.into(),
                     _ => {}
                 }
             }
