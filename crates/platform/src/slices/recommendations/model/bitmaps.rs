@@ -186,7 +186,10 @@ impl Bitmaps {
 
     /// The rows that have no value of a facet.
     fn without(&self, facet: Facet) -> RoaringBitmap {
-        let all = self.audiences.values().fold(RoaringBitmap::new(), |all, rows| all | rows);
+        let all = self
+            .audiences
+            .values()
+            .fold(RoaringBitmap::new(), |all, rows| all | rows);
         let with = self.facets.get(&facet).into_iter().flatten();
         with.fold(all, |rest, (_, rows)| rest - rows)
     }

@@ -2,8 +2,10 @@
 
 use super::{
     super::{
-        model::filter::{Facet, Filter},
-        store,
+        model::{
+            bitmaps::Totals,
+            filter::{Facet, Filter},
+        },
         themes::pages::Offered,
         views::pages::{SavedViews, ViewLink},
     },
