@@ -52,7 +52,7 @@ test.describe("without JavaScript", () => {
     await page.locator(".entries a.reference").first().click();
     await expect(page.getByRole("heading", { level: 1, name: /^G-\d+/ })).toBeVisible();
     await page.getByText("Show as table").click();
-    await expect(page.locator("details .entries > li").first()).toBeVisible();
+    await expect(page.locator("details table.table tbody tr").first()).toBeVisible();
   });
 });
 

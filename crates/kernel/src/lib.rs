@@ -21,6 +21,7 @@ pub mod jobs;
 pub mod journal;
 pub mod memory;
 pub mod page;
+pub mod remember;
 pub mod text;
 pub mod trace;
 

@@ -127,6 +127,24 @@ pub async fn unlink(tx: &mut WriteTx, from_id: Uuid, to_id: Uuid) -> Result<()> 
     Ok(())
 }
 
+/// Lets the audience of a record see its links, as far as they had its audience before: a link that is narrower for
+/// the sake of its other end stays so.
+///
+/// # Errors
+/// The database's.
+pub async fn follow_audience(tx: &mut WriteTx, id: Uuid, before: i64, after: i64) -> Result<()> {
+    Query::new(
+        "UPDATE traces SET audience_id = ? WHERE (from_id = ? OR to_id = ?) AND audience_id = ?",
+    )
+    .bind(after)
+    .bind(id)
+    .bind(id)
+    .bind(before)
+    .run(&**tx)
+    .await?;
+    Ok(())
+}
+
 /// The links at a record that the viewer may see, oldest first, at most 200.
 ///
 /// # Errors

@@ -64,6 +64,7 @@ fn fill_slots() {
     recommendations::keep_placed_by(roadmaps::is_placed);
     recommendations::follow_imports_by(roadmaps::order_after);
     recommendations::follow_asks_by(roadmaps::PLACES_OF_ASKS);
+    recommendations::follow_audiences_by(roadmaps::follow_audience);
     accounts::erase_too_by(recommendations::erase_views_of);
 }
 

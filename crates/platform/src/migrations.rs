@@ -24,4 +24,5 @@ pub const ALL: &[Migration] = &[
     migration!("0009_existing_road_maps"),
     migration!("0010_review"),
     migration!("0011_themes_and_partings"),
+    migration!("0012_doors"),
 ];

@@ -69,6 +69,7 @@ pub async fn live_step(world: &World, step: usize) {
         9 => existing_road_maps(world).await,
         10 => review(world).await,
         11 => themes_and_partings(world).await,
+        12 => doors(world).await,
         _ => panic!("there is no step {step}"),
     }
 }
@@ -555,6 +556,43 @@ async fn review(world: &World) {
 }
 
 /// The numbers of the cards of a proposal.
+/// An author lets more people see a recommendation, fewer, and then everybody; a key of a file of road maps is linked
+/// by hand, unlinked, and linked again.
+async fn doors(world: &World) {
+    let mut ngo = sign_in(world, "саида").await;
+    let own = ngo
+        .get("/api/v1/submissions?state=submitted&reach=organisation")
+        .await;
+    let own: serde_json::Value = serde_json::from_str(&own.body).unwrap();
+    let path = format!("/en{}", own["items"][0]["path"].as_str().unwrap());
+    for reach in ["members", "organisation", "public"] {
+        pass(world);
+        let page = ngo.get(&path).await.body;
+        let version = hidden(&page, "/audience", "version");
+        let form = [("version", version.as_str()), ("reach", reach)];
+        let answer = ngo.post(&format!("{path}/audience"), &form).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    }
+    let mut clerk = sign_in(world, "aliya").await;
+    let file = "number,title,key_recommendation\n9,Bilim,Еш жерде жоқ ұсыным\n";
+    let answer = clerk
+        .upload("/en/road-maps/imports", "білім.csv", file.as_bytes())
+        .await;
+    let path = answer.headers["location"].to_str().unwrap().to_owned();
+    pass(world);
+    let answer = clerk.post(&format!("{path}/confirmation"), &[]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    let page = clerk.get(&path).await.body;
+    let key = page.split("/link\"").next().unwrap();
+    let key = key[key.rfind('"').unwrap() + 1..].to_owned();
+    for act in ["link", "unlinking", "link"] {
+        pass(world);
+        let form = [("recommendation", "R-0005")];
+        let answer = clerk.post(&format!("{key}/{act}"), &form).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    }
+}
+
 async fn open_cards(clerk: &mut Browser<'_>, proposal: &str) -> Vec<String> {
     let page = clerk.get(proposal).await;
     let cards: Vec<String> = page

@@ -217,9 +217,9 @@ async fn a_twin_is_written_when_it_is_asked_for() {
         .unwrap();
     slices::reindex(&db).await.unwrap();
     let world = World::opened(db, folder, Config::default());
-    // Tokens come from the same seed for whoever opens the twins later, and for the twin of every step: these are
-    // from further on.
-    for _ in 0..1_000 * newest {
+    // Tokens come from the same seed for whoever opens the twins later, and for the twins before: these are from
+    // further on.
+    for _ in 0..10_000 * newest {
         let _: [u8; 32] = world.kernel.random.bytes();
     }
     let last = newest_at(world.kernel.db.read()).await.unwrap();
@@ -234,8 +234,8 @@ async fn a_twin_is_written_when_it_is_asked_for() {
     std::fs::write(twin_path(migration), now.since(&before, migration)).unwrap();
 }
 
-/// All rows by table, each as the text of its values.
-struct Dump(Vec<(copy::Table, BTreeSet<String>)>);
+/// All rows by table, each as the texts of its values.
+struct Dump(Vec<(copy::Table, BTreeSet<Vec<String>>)>);
 
 impl Dump {
     async fn of(world: &World) -> Self {
@@ -252,7 +252,7 @@ impl Dump {
 
     /// The statements that lead from one dump to the next.
     fn since(&self, before: &Self, migration: &str) -> String {
-        let earlier: BTreeMap<&str, &BTreeSet<String>> = before
+        let earlier: BTreeMap<&str, &BTreeSet<Vec<String>>> = before
             .0
             .iter()
             .map(|(table, rows)| (table.name.as_str(), rows))
@@ -262,12 +262,21 @@ impl Dump {
         let mut statements = Vec::new();
         for (table, rows) in &self.0 {
             let old = earlier[table.name.as_str()];
-            let gone = old.difference(rows).next().is_some();
-            let new: Vec<&str> = if gone {
-                statements.push(format!("DELETE FROM {}\n", table.name));
-                rows.iter().map(String::as_str).collect()
+            let changed = changed(table, old, rows);
+            let new: Vec<String> = if let Some(changed) = changed {
+                let known: BTreeSet<&Vec<String>> = changed.iter().map(|(_, row)| *row).collect();
+                for (before, after) in &changed {
+                    statements.push(update(table, before, after));
+                }
+                rows.difference(old)
+                    .filter(|row| !known.contains(row))
+                    .map(|row| format!("({})", row.join(", ")))
+                    .collect()
             } else {
-                rows.difference(old).map(String::as_str).collect()
+                statements.push(format!("DELETE FROM {}\n", table.name));
+                rows.iter()
+                    .map(|row| format!("({})", row.join(", ")))
+                    .collect()
             };
             if new.is_empty() {
                 continue;
@@ -289,10 +298,40 @@ impl Dump {
     }
 }
 
-fn values(table: &copy::Table, row: &[serde_json::Value]) -> String {
+/// Rows that say something else than before under the same id; nothing where a row went, or has no id.
+fn changed<'d>(
+    table: &copy::Table,
+    old: &'d BTreeSet<Vec<String>>,
+    rows: &'d BTreeSet<Vec<String>>,
+) -> Option<Vec<(&'d Vec<String>, &'d Vec<String>)>> {
+    let id = table.columns.iter().position(|column| column.name == "id");
+    old.difference(rows)
+        .map(|before| {
+            let id = id?;
+            let after = rows.iter().find(|row| row[id] == before[id])?;
+            Some((before, after))
+        })
+        .collect()
+}
+
+fn update(table: &copy::Table, before: &[String], after: &[String]) -> String {
+    let mut set = Vec::new();
+    let mut at = String::new();
+    for ((column, before), after) in table.columns.iter().zip(before).zip(after) {
+        if column.name == "id" {
+            at.clone_from(after);
+        } else if before != after {
+            set.push(format!("\"{}\" = {after}", column.name));
+        }
+    }
+    let set = set.join(", ");
+    format!("UPDATE {} SET {set} WHERE id = {at}\n", table.name)
+}
+
+fn values(table: &copy::Table, row: &[serde_json::Value]) -> Vec<String> {
     use base64::{Engine as _, engine::general_purpose::STANDARD};
     use copy::ColumnKind;
-    let cells: Vec<String> = table
+    table
         .columns
         .iter()
         .zip(row)
@@ -309,6 +348,5 @@ fn values(table: &copy::Table, row: &[serde_json::Value]) -> String {
             }
             (_, value) => value.to_string(),
         })
-        .collect();
-    format!("({})", cells.join(", "))
+        .collect()
 }

@@ -318,6 +318,15 @@ impl Browser<'_> {
         self.send(request.body(body).unwrap()).await
     }
 
+    pub async fn post_json(&mut self, path: &str, body: &str, key: &str) -> Answer {
+        let request = self
+            .request("POST", path)
+            .header(header::CONTENT_TYPE, "application/json")
+            .header("idempotency-key", key);
+        self.send(request.body(Body::from(body.to_owned())).unwrap())
+            .await
+    }
+
     pub async fn post_from(&mut self, origin: &str, path: &str) -> Answer {
         let request = self.request("POST", path).header(header::ORIGIN, origin);
         self.send(request.body(Body::empty()).unwrap()).await

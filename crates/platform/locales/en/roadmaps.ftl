@@ -116,6 +116,16 @@ roadmaps-title-long = Shorten the title to 200 characters.
 roadmaps-place-field = Recommendation to place here
 roadmaps-place-hint = Its number, such as R-0142. It leaves the road map where it stands now.
 roadmaps-place-send = Place it here
+roadmaps-group-goes-on = { $heading }, continued
+roadmaps-standing-mechanism = Mechanism
+roadmaps-standing-position = Position of the State
+roadmaps-standing-kin = Repeats
+roadmaps-standing-any = All
+roadmaps-standing-repeated = Asked several times
+roadmaps-standing-single = Asked once
+roadmaps-standing-counted = { $what }: { $n }
+roadmaps-standing-clear = Show everything
+roadmaps-standing-none = Nothing in this road map answers to these filters.
 roadmaps-no-such-recommendation = There is no recommendation with this number. Write it as in R-0142.
 roadmaps-no-such-road-map = There is no such road map. Type a number such as RM-17, or choose from the list.
 roadmaps-no-such-card = There is no such draft. Type its number, or choose from the list.
@@ -242,6 +252,12 @@ roadmaps-note-fewer =
 roadmaps-note-without-matter = The program recognised no matter in these: { $texts }.
 roadmaps-suggested = Suggested ({ $share }):
 roadmaps-suggested-accept = Place it in { $reference }
+roadmaps-note-fits-none =
+    { $n ->
+        [0] All { $fixed } asks come to road maps that stood before.
+        [one] { $fixed } asks come to road maps that stood before; { $n } fits none of them and is in the other drafts.
+       *[other] { $fixed } asks come to road maps that stood before; { $n } fit none of them and are in the other drafts.
+    }
 roadmaps-note-pin = A place that a person had fixed could not be kept to.
 roadmaps-lead-empty = Nothing stands in this road map any more.
 roadmaps-done = { $reference } stands in { $road_map } { $title }.
@@ -361,6 +377,21 @@ roadmaps-existing-no-link = Do not link it now
 roadmaps-existing-likeness = { $share } alike: { $recommendation }
 roadmaps-existing-key-is = Key recommendation: { $written }
 roadmaps-existing-key-unknown = The register has nothing like it; it stays as written.
+roadmaps-existing-unfound = Key recommendations that were not found
+roadmaps-existing-unfound-lead =
+    { $n ->
+        [one] { $n } key recommendation was not found in the register when the file came in. Linked since: { $linked }.
+       *[other] { $n } key recommendations were not found in the register when the file came in. Linked since: { $linked }.
+    }
+roadmaps-existing-link-field = Recommendation of the register
+roadmaps-existing-link-hint = Its number, such as R-0142, or the first letters of words that it alone has. It comes into the road map and stays there.
+roadmaps-existing-link = Link it
+roadmaps-existing-linked = Linked
+roadmaps-existing-unlink = Take the link back
+roadmaps-existing-link-none = No recommendation of the register answers to this. Write its number, as in R-0142, or the first letters of its words.
+roadmaps-existing-link-several = Several recommendations have these words. Type the number of one of them, or more letters.
+roadmaps-existing-linked-already = This key recommendation is linked already. Take that link back first.
+roadmaps-existing-remembered = The columns mean what they meant in the last file of this shape.
 roadmaps-existing-brings = Indicators: { $indicators }. Grades: { $grades }.
 roadmaps-existing-confirm =
     { $n ->
@@ -485,6 +516,12 @@ roadmaps-line-title =
        *[other] Asked { $n } times: when, by whom, and what the State said
     }
 roadmaps-line-how = Full circle: supported. Empty: noted or no reply. Half: in part, or positions differ. Dashed: not known. Square: a grade of the road map, as its assessor published it.
+roadmaps-line-day = Day
+roadmaps-line-who = Who asked
+roadmaps-line-recommendation = Recommendation
+roadmaps-line-words = Its words
+roadmaps-line-grades = How far it is, and who says so
+roadmaps-line-no-grade = no data
 roadmaps-line-table = Show as table
 roadmaps-line-mark =
     { $n ->

@@ -110,6 +110,16 @@ roadmaps-title-long = Атауын 200 таңбаға дейін қысқарт�
 roadmaps-place-field = Осы картаға енгізілетін ұсыным
 roadmaps-place-hint = Оның нөмірі, мысалы R-0142. Ұсыным қазір тұрған жол картасынан шығады.
 roadmaps-place-send = Осы картаға енгізу
+roadmaps-group-goes-on = { $heading }, жалғасы
+roadmaps-standing-mechanism = Тетік
+roadmaps-standing-position = Мемлекеттің ұстанымы
+roadmaps-standing-kin = Қайталануы
+roadmaps-standing-any = Барлығы
+roadmaps-standing-repeated = Бірнеше рет сұралған
+roadmaps-standing-single = Бір рет сұралған
+roadmaps-standing-counted = { $what }: { $n }
+roadmaps-standing-clear = Барлығын көрсету
+roadmaps-standing-none = Бұл жол картасында мұндай сүзгілерге ештеңе сәйкес келмейді.
 roadmaps-no-such-recommendation = Мұндай нөмірлі ұсыным жоқ. Нөмірді R-0142 түрінде жазыңыз.
 roadmaps-no-such-road-map = Мұндай жол картасы жоқ. RM-17 сияқты нөмірді жазыңыз немесе тізімнен таңдаңыз.
 roadmaps-no-such-card = Мұндай жоба жоқ. Нөмірін жазыңыз немесе тізімнен таңдаңыз.
@@ -232,6 +242,11 @@ roadmaps-note-fewer =
 roadmaps-note-without-matter = Бағдарлама мына ұсынымдардың мәселесін тани алмады: { $texts }.
 roadmaps-suggested = Ұсынылады ({ $share }):
 roadmaps-suggested-accept = { $reference } картасына қою
+roadmaps-note-fits-none =
+    { $n ->
+        [0] Барлық талап ({ $fixed }) бұрыннан бар жол карталарына кірді.
+       *[other] Бұрыннан бар жол карталарына кірген талап: { $fixed }. Олардың ешқайсысына келмегені: { $n }; олар басқа жобаларда.
+    }
 roadmaps-note-pin = Адам бекіткен орынды сақтау мүмкін болмады.
 roadmaps-lead-empty = Бұл жол картасында енді ештеңе жоқ.
 roadmaps-done = { $reference } енді { $road_map } «{ $title }» картасында.
@@ -327,6 +342,21 @@ roadmaps-existing-no-link = Әзірге байланыстырмау
 roadmaps-existing-likeness = ұқсастығы { $share }: { $recommendation }
 roadmaps-existing-key-is = Негізгі ұсыным: { $written }
 roadmaps-existing-key-unknown = Тізілімде оған ұқсасы жоқ; жазылғанындай қалады.
+roadmaps-existing-unfound = Табылмаған негізгі ұсынымдар
+roadmaps-existing-unfound-lead =
+    { $n ->
+        [one] Файл енгізілгенде тізілімнен { $n } негізгі ұсыным табылмады. Содан бері байланыстырылғаны: { $linked }.
+       *[other] Файл енгізілгенде тізілімнен { $n } негізгі ұсыным табылмады. Содан бері байланыстырылғаны: { $linked }.
+    }
+roadmaps-existing-link-field = Тізілімдегі ұсыным
+roadmaps-existing-link-hint = Нөмірі, мысалы R-0142, немесе тек сонда бар сөздердің алғашқы әріптері. Ол жол картасына кіріп, сонда қалады.
+roadmaps-existing-link = Байланыстыру
+roadmaps-existing-linked = Байланыстырылды
+roadmaps-existing-unlink = Байланысты қайтарып алу
+roadmaps-existing-link-none = Тізілімде бұған сәйкес ұсыным жоқ. Нөмірін, мысалы R-0142, немесе сөздерінің алғашқы әріптерін енгізіңіз.
+roadmaps-existing-link-several = Бұл сөздер бірнеше ұсынымда бар. Біреуінің нөмірін немесе көбірек әріп енгізіңіз.
+roadmaps-existing-linked-already = Бұл негізгі ұсыным бұрын байланыстырылған. Алдымен сол байланысты қайтарып алыңыз.
+roadmaps-existing-remembered = Бағандардың мағынасы осындай соңғы файлдағыдай.
 roadmaps-existing-brings = Көрсеткіштер: { $indicators }. Бағалар: { $grades }.
 roadmaps-existing-confirm =
     { $n ->
@@ -401,6 +431,12 @@ roadmaps-repeat-title = { $reference }: қайталанады
 roadmaps-repeat-about = Осы топ туралы
 roadmaps-line-title = { $n } рет ұсынылды: қашан, кім және мемлекет не деді
 roadmaps-line-how = Толық шеңбер: қолдау тапты. Бос: назарға алынды немесе жауапсыз. Жартысы: ішінара немесе ұстанымдар әртүрлі. Үзік сызық: белгісіз. Шаршы: жол картасының бағалаушы жариялаған бағасы.
+roadmaps-line-day = Күні
+roadmaps-line-who = Кім сұраған
+roadmaps-line-recommendation = Ұсыным
+roadmaps-line-words = Мәтіні
+roadmaps-line-grades = Қаншалықты орындалған және мұны кім айтады
+roadmaps-line-no-grade = дерек жоқ
 roadmaps-line-table = Кесте түрінде көрсету
 roadmaps-line-mark = { $when }: { $what } ({ $n })
 roadmaps-line-comment = Дереккөзде айтылғаны: { $comment }

@@ -137,6 +137,16 @@ roadmaps-title-long = Сократите название до 200 знаков.
 roadmaps-place-field = Отнести сюда рекомендацию
 roadmaps-place-hint = Её номер, например R-0142. Из нынешней дорожной карты она уйдёт.
 roadmaps-place-send = Отнести сюда
+roadmaps-group-goes-on = { $heading }, продолжение
+roadmaps-standing-mechanism = Механизм
+roadmaps-standing-position = Позиция государства
+roadmaps-standing-kin = Повторы
+roadmaps-standing-any = Все
+roadmaps-standing-repeated = Просили несколько раз
+roadmaps-standing-single = Просили один раз
+roadmaps-standing-counted = { $what }: { $n }
+roadmaps-standing-clear = Показать всё
+roadmaps-standing-none = В этой дорожной карте под эти фильтры ничего не подходит.
 roadmaps-no-such-recommendation = Рекомендации с таким номером нет. Укажите номер в виде R-0142.
 roadmaps-no-such-road-map = Такой дорожной карты нет. Введите номер, например RM-17, или выберите из списка.
 roadmaps-no-such-card = Такого проекта нет. Введите его номер или выберите из списка.
@@ -274,6 +284,11 @@ roadmaps-note-fewer =
 roadmaps-note-without-matter = Предмет этих рекомендаций программа не распознала: { $texts }.
 roadmaps-suggested = Предлагается ({ $share }):
 roadmaps-suggested-accept = Отнести к { $reference }
+roadmaps-note-fits-none =
+    { $n ->
+        [0] Все просьбы ({ $fixed }) вошли в дорожные карты, которые существовали раньше.
+       *[other] В дорожные карты, которые существовали раньше, вошли просьбы: { $fixed }. Не подошли ни к одной из них: { $n }; они в остальных проектах.
+    }
 roadmaps-note-pin = Место, закреплённое человеком, не удалось сохранить.
 roadmaps-lead-empty = В этой дорожной карте больше ничего нет.
 roadmaps-done = { $reference } отнесена к карте { $road_map } «{ $title }».
@@ -399,6 +414,22 @@ roadmaps-existing-no-link = Пока не связывать
 roadmaps-existing-likeness = сходство { $share }: { $recommendation }
 roadmaps-existing-key-is = Ключевая рекомендация: { $written }
 roadmaps-existing-key-unknown = В реестре нет ничего похожего; она остаётся как написана.
+roadmaps-existing-unfound = Ключевые рекомендации, которые не найдены
+roadmaps-existing-unfound-lead =
+    { $n ->
+        [one] При загрузке файла в реестре не нашлась { $n } ключевая рекомендация. Связано с тех пор: { $linked }.
+        [few] При загрузке файла в реестре не нашлись { $n } ключевые рекомендации. Связано с тех пор: { $linked }.
+       *[other] При загрузке файла в реестре не нашлось { $n } ключевых рекомендаций. Связано с тех пор: { $linked }.
+    }
+roadmaps-existing-link-field = Рекомендация в реестре
+roadmaps-existing-link-hint = Номер, например R-0142, или начальные буквы слов, которые есть только в ней. Она войдёт в дорожную карту и останется там.
+roadmaps-existing-link = Связать
+roadmaps-existing-linked = Связано
+roadmaps-existing-unlink = Отменить связь
+roadmaps-existing-link-none = В реестре нет рекомендации, которая этому отвечает. Введите её номер, например R-0142, или начальные буквы её слов.
+roadmaps-existing-link-several = Эти слова есть в нескольких рекомендациях. Введите номер одной из них или больше букв.
+roadmaps-existing-linked-already = Эта ключевая рекомендация уже связана. Сначала отмените ту связь.
+roadmaps-existing-remembered = Столбцы означают то же, что в прошлом файле такого вида.
 roadmaps-existing-brings = Индикаторов: { $indicators }. Оценок: { $grades }.
 roadmaps-existing-confirm =
     { $n ->
@@ -527,6 +558,12 @@ roadmaps-line-title =
        *[other] Рекомендовали { $n } раз: когда, кто и что ответило государство
     }
 roadmaps-line-how = Полный круг: поддержана. Пустой: принята к сведению или без ответа. Половина: частично, или позиции расходятся. Пунктир: не известно. Квадрат: оценка дорожной карты, как её опубликовал автор.
+roadmaps-line-day = День
+roadmaps-line-who = Кто просил
+roadmaps-line-recommendation = Рекомендация
+roadmaps-line-words = Текст
+roadmaps-line-grades = Насколько исполнено и кто это говорит
+roadmaps-line-no-grade = нет данных
 roadmaps-line-table = Показать таблицей
 roadmaps-line-mark =
     { $n ->

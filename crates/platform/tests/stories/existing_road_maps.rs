@@ -1,7 +1,7 @@
 use crate::world::{Answer, Browser, World, engines};
 use bytes::Bytes;
 use http::{StatusCode, header};
-use kenes_kernel::{access::Role, journal::verify};
+use kenes_kernel::{access::Role, jobs, journal::verify};
 use kenes_platform::slices::recommendations::{confirm_import, read_import};
 
 const REGISTER: &str = "\
@@ -298,5 +298,228 @@ async fn imports_of_road_maps_are_not_there_for_others() {
             .upload("/en/road-maps/imports", "x.csv", FILE.as_bytes())
             .await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND);
+    }
+}
+
+const LATER: &str = "\
+id,mechanism,country,date,document_symbol,paragraph,text
+l-1,UPR,Kazakhstan,2025-01-23,A/HRC/59/15,140.1,Establish an independent mechanism to investigate all complaints of torture
+l-2,CEDAW,Kazakhstan,2025-02-01,CEDAW/C/KAZ/CO/6,14,Criminalize all forms of domestic violence against women
+l-3,CRPD,Kazakhstan,2024-03-15,CRPD/C/KAZ/CO/1,5,Make all public transport accessible to persons with disabilities
+l-4,CRPD,Kazakhstan,2024-03-15,CRPD/C/KAZ/CO/1,7,Make buses and trains accessible to persons with disabilities
+";
+
+#[tokio::test]
+async fn a_proposal_keeps_what_stood_before_brings_the_rest_there_and_says_what_fits_none() {
+    for engine in engines() {
+        let world = World::on(engine).await;
+        register(&world).await;
+        let mut clerk = world.signed_in("clerk", Role::Clerk).await;
+        let path = upload(&mut clerk, FILE).await;
+        let form = [("key-31-0", "3")];
+        location(&clerk.post(&format!("{path}/confirmation"), &form).await);
+        let ctx = world.program();
+        let file = Bytes::from_static(LATER.as_bytes());
+        let preview = read_import(&ctx, "later.csv", file, None).await.unwrap();
+        confirm_import(&ctx.later(), preview.import.id)
+            .await
+            .unwrap();
+        for scope in ["all", "waiting"] {
+            let wish = [("road_maps", "5"), ("scope", scope), ("country", "")];
+            let proposal = location(&clerk.post("/en/proposals", &wish).await);
+            jobs::drain(&world.kernel).await.unwrap();
+            let page = clerk.get(&proposal).await.body;
+            let says = "2 asks come to road maps that stood before; 2 fit none of them";
+            assert!(page.contains(says), "{engine:?} {scope}: {page}");
+            for (card, reference, holds) in [
+                ("1", "RM-07", "complaints of torture"),
+                ("2", "RM-12", "all forms of domestic violence"),
+            ] {
+                let card = clerk.get(&format!("{proposal}/cards/{card}")).await.body;
+                assert!(card.contains(reference), "{reference}: {card}");
+                assert!(card.contains(holds), "{reference}: {card}");
+                assert!(
+                    !card.contains("\"reference\" href=\"/en/recommendations/R-0001\"")
+                        && !card.contains("\"reference\" href=\"/en/recommendations/R-0002\""),
+                    "keys stay where they are: {card}"
+                );
+            }
+            if scope == "all" {
+                let version = crate::living::hidden(&page, "/discarding", "version");
+                let form = [("version", version.as_str())];
+                location(&clerk.post(&format!("{proposal}/discarding"), &form).await);
+                continue;
+            }
+            let version = crate::living::hidden(&page, "/acceptance", "version");
+            let form = [("version", version.as_str())];
+            location(&clerk.post(&format!("{proposal}/acceptance"), &form).await);
+        }
+        let mut reader = world.stranger();
+        let torture = reader.get("/en/road-maps/RM-07").await.body;
+        for part in ["lang=\"ru\">Предупреждение пыток", "R-0001", "R-0004"] {
+            assert!(torture.contains(part), "{part}: {torture}");
+        }
+        let women = reader.get("/en/road-maps/RM-12").await.body;
+        assert!(
+            women.contains("R-0002") && women.contains("R-0005"),
+            "{women}"
+        );
+        let new = reader.get("/en/road-maps/RM-32").await.body;
+        assert!(new.contains("R-0006") && new.contains("R-0007"), "{new}");
+        // What came there stays there, however the rest is parted the next time.
+        let wish = [("road_maps", "5"), ("scope", "all"), ("country", "")];
+        let proposal = location(&clerk.post("/en/proposals", &wish).await);
+        jobs::drain(&world.kernel).await.unwrap();
+        let card = clerk.get(&format!("{proposal}/cards/1")).await.body;
+        assert!(card.contains("RM-07") && card.contains("R-0004"), "{card}");
+        assert_verifies(&world).await;
+    }
+}
+
+#[tokio::test]
+async fn a_key_that_was_not_found_is_linked_by_hand_and_the_link_taken_back() {
+    for engine in engines() {
+        let world = World::on(engine).await;
+        register(&world).await;
+        let mut clerk = world.signed_in("clerk", Role::Clerk).await;
+        let file = "number,title,key_recommendation\n9,Freedom of speech,Нет такой рекомендации в реестре\n10,Women,CEDAW/C/KAZ/CO/5 para. 20\n";
+        let path = upload(&mut clerk, file).await;
+        location(&clerk.post(&format!("{path}/confirmation"), &[]).await);
+        let page = clerk.get(&path).await.body;
+        assert!(
+            page.contains("1 key recommendation was not found"),
+            "{page}"
+        );
+        assert!(page.contains("Нет такой рекомендации"), "{page}");
+        let link = page.split("/link\"").next().unwrap();
+        let link = link[link.rfind('"').unwrap() + 1..].to_owned();
+        let post = async |clerk: &mut Browser<'_>, typed: &str| {
+            clerk
+                .post(&format!("{link}/link"), &[("recommendation", typed)])
+                .await
+        };
+        for (typed, says) in [
+            ("", "No recommendation of the register answers to this"),
+            (
+                "R-0999",
+                "No recommendation of the register answers to this",
+            ),
+            (
+                "xylophone",
+                "No recommendation of the register answers to this",
+            ),
+            (
+                "invest OR protect",
+                "No recommendation of the register answers to this",
+            ),
+            ("a", "Several recommendations have these words"),
+        ] {
+            let refused = post(&mut clerk, typed).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{typed}");
+            assert!(refused.body.contains(says), "{typed}: {}", refused.body);
+            assert!(
+                refused.body.contains(&format!("value=\"{typed}\"")),
+                "{typed}"
+            );
+            assert!(refused.body.contains("field-error"), "{typed}");
+        }
+        let offered = post(&mut clerk, "a").await.body;
+        assert!(
+            offered.contains("R-0001 · ") && offered.contains("R-0003 · "),
+            "{offered}"
+        );
+        for typed in ["journ defam", "R-0003", "3"] {
+            world.clock.set(world.kernel.clock.now().plus_seconds(60));
+            assert_eq!(
+                post(&mut clerk, typed).await.status,
+                StatusCode::SEE_OTHER,
+                "{typed}"
+            );
+            let page = clerk.get(&path).await.body;
+            assert!(
+                page.contains("Linked since: 1.") && page.contains("R-0003 · Decriminalize"),
+                "{page}"
+            );
+            let road_map = world.stranger().get("/en/road-maps/RM-09").await.body;
+            assert!(road_map.contains("Decriminalize defamation"), "{road_map}");
+            let again = post(&mut clerk, typed).await;
+            assert_eq!(
+                again.status,
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "{}",
+                again.body
+            );
+            let undone = clerk.post(&format!("{path}/undoing"), &[]).await;
+            assert_eq!(
+                undone.status,
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "somebody built upon it"
+            );
+            world.clock.set(world.kernel.clock.now().plus_seconds(60));
+            location(&clerk.post(&format!("{link}/unlinking"), &[]).await);
+            let road_map = world.stranger().get("/en/road-maps/RM-09").await.body;
+            assert!(!road_map.contains("Decriminalize defamation"), "{road_map}");
+            assert_verifies(&world).await;
+        }
+        let nothing = clerk.post(&format!("{link}/unlinking"), &[]).await;
+        assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let mut ngo = world.signed_in("ngo", Role::Ngo).await;
+        for other in [&mut ngo, &mut world.stranger()] {
+            assert_eq!(post(other, "R-0003").await.status, StatusCode::NOT_FOUND);
+            let answer = other.post(&format!("{link}/unlinking"), &[]).await;
+            assert_eq!(answer.status, StatusCode::NOT_FOUND);
+        }
+        let strange = link
+            .replace("/keys/", "/keys/00000000-0000-7000-8000-000000000000/")
+            .replace(link.rsplit('/').next().unwrap(), "");
+        let strange = format!("{}/link", strange.trim_end_matches('/'));
+        assert_eq!(
+            clerk
+                .post(&strange, &[("recommendation", "1")])
+                .await
+                .status,
+            StatusCode::NOT_FOUND
+        );
+        location(&clerk.post(&format!("{path}/undoing"), &[]).await);
+        assert_verifies(&world).await;
+    }
+}
+
+#[tokio::test]
+async fn what_the_columns_of_a_file_mean_is_remembered_for_the_next_one() {
+    for engine in engines() {
+        let world = World::on(engine).await;
+        let mut clerk = world.signed_in("clerk", Role::Clerk).await;
+        let file = |n: u32| format!("Порядок,О чём,Прочее\n{n},Предупреждение пыток {n},x\n");
+        let first = upload(&mut clerk, &file(1)).await;
+        let page = clerk.get(&first).await.body;
+        assert!(!page.contains("meant in the last file"), "{page}");
+        let mapping = [
+            ("column-0", "number"),
+            ("column-1", "title"),
+            ("column-2", "ignore"),
+            ("graded_by", "Coalition"),
+        ];
+        location(&clerk.post(&format!("{first}/mapping"), &mapping).await);
+        location(&clerk.post(&format!("{first}/confirmation"), &[]).await);
+        let second = upload(&mut clerk, &file(2)).await;
+        let page = clerk.get(&second).await.body;
+        assert!(
+            page.contains("RM-02") && page.contains("meant in the last file"),
+            "{page}"
+        );
+        assert!(
+            !page.contains("value=\"Coalition\""),
+            "who graded is said of each file"
+        );
+        let other = upload(&mut clerk, "№,О чём\n3,Свобода слова\n").await;
+        assert!(
+            !clerk
+                .get(&other)
+                .await
+                .body
+                .contains("meant in the last file")
+        );
+        assert_verifies(&world).await;
     }
 }

@@ -1,7 +1,7 @@
 use crate::world::{Answer, Browser, World, engines};
 use bytes::Bytes;
 use http::{StatusCode, header};
-use kenes_kernel::{access::Role, jobs, journal::verify};
+use kenes_kernel::{access::Role, db::Query, jobs, journal::verify};
 use kenes_platform::slices::recommendations::{confirm_import, read_import};
 
 const FILE: &str = "\
@@ -449,5 +449,173 @@ async fn the_page_of_proposals_says_whether_there_is_a_language_model_and_a_dama
         );
         assert!(!page.body.contains("kenes model install"), "{}", page.body);
         draft(&world, &mut clerk).await;
+    }
+}
+
+/// A register of 130 recommendations, all in one road map: five that say the same, the rest about matters of their own.
+async fn one_large_road_map<'w>(world: &'w World) -> Browser<'w> {
+    let mut clerk = world.signed_in("clerk", Role::Clerk).await;
+    let mut file = "id,mechanism,country,date,text,response\n".to_owned();
+    for n in 1..=130 {
+        let (mechanism, response) = if n % 3 == 0 {
+            ("CAT", "")
+        } else {
+            ("UPR", "Accepted")
+        };
+        let text = if n <= 5 {
+            "Ratify the Second Optional Protocol to the Covenant".to_owned()
+        } else {
+            format!("Inspect prison number {n} and publish what was found in cell {n}")
+        };
+        let year = 2000 + n % 20;
+        file += &format!("k-{n},{mechanism},Kazakhstan,{year}-01-01,{text},{response}\n");
+    }
+    let ctx = world.program();
+    let preview = read_import(&ctx, "f.csv", bytes::Bytes::from(file), None)
+        .await
+        .unwrap();
+    confirm_import(&ctx.later(), preview.import.id)
+        .await
+        .unwrap();
+    let wish = [("road_maps", "1"), ("scope", "all"), ("country", "")];
+    clerk.post("/en/proposals", &wish).await;
+    jobs::drain(&world.kernel).await.unwrap();
+    let page = clerk.get("/en/proposals/1").await.body;
+    let version = crate::living::hidden(&page, "/acceptance", "version");
+    let accepted = [("version", version.as_str())];
+    let answer = clerk.post("/en/proposals/1/acceptance", &accepted).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    clerk
+}
+
+/// How many places a page shows.
+fn places(body: &str) -> usize {
+    body.matches("<p class=\"entry-head\"><a class=\"reference\" href=\"/en/recommendations/")
+        .count()
+}
+
+#[tokio::test]
+async fn a_large_road_map_is_read_page_by_page_with_filters_in_its_address() {
+    for engine in engines() {
+        let world = World::on(engine).await;
+        let mut clerk = one_large_road_map(&world).await;
+        let mut reader = world.stranger();
+        let first = reader.get("/en/road-maps/RM-01").await.body;
+        assert!(first.contains("Asked 130 times"), "{first}");
+        assert!(
+            first.contains("1–50") && first.contains("of 130"),
+            "{first}"
+        );
+        assert!(
+            places(&first) <= 50 && places(&first) > 40,
+            "{}",
+            places(&first)
+        );
+        let mut seen = std::collections::BTreeSet::new();
+        for page in 1..=3 {
+            let body = reader
+                .get(&format!("/en/road-maps/RM-01?page={page}"))
+                .await
+                .body;
+            let next = format!("href=\"/en/road-maps/RM-01?page={}#standing\"", page + 1);
+            assert_eq!(body.contains(&next), page < 3, "{page}");
+            assert_eq!(body.contains(", continued"), page > 1, "{page}: {body}");
+            for n in 1..=130 {
+                if body.contains(&format!(
+                    "<a class=\"reference\" href=\"/en/recommendations/R-{n:04}\">R-{n:04}</a>"
+                )) {
+                    seen.insert(n);
+                }
+            }
+        }
+        assert_eq!(seen.len(), 130, "nothing is left out between two pages");
+        let cat = reader
+            .get("/en/road-maps/RM-01?mechanism=CAT&position=&kin=")
+            .await
+            .body;
+        assert!(cat.contains("value=\"CAT\" selected"), "{cat}");
+        assert_eq!(places(&cat), 43, "{cat}");
+        assert!(
+            cat.contains("Asked 130 times"),
+            "the sentence is about the whole"
+        );
+        let both = reader
+            .get("/en/road-maps/RM-01?position=supported&page=2")
+            .await
+            .body;
+        assert!(
+            both.contains("position=supported#standing")
+                || both.contains("position=supported&#38;"),
+            "{both}"
+        );
+        assert!(both.contains("51–87"), "{both}");
+        let repeated = reader
+            .get("/en/road-maps/RM-01?kin=repeated&page=9")
+            .await
+            .body;
+        assert!(repeated.contains("Second Optional Protocol"), "{repeated}");
+        let none = reader.get("/en/road-maps/RM-01?mechanism=CEDAW").await.body;
+        assert!(none.contains("Nothing in this road map answers"), "{none}");
+        for odd in [
+            "page=0",
+            "page=-7",
+            "page=99999999999999999999",
+            "page=x",
+            "kin=%00",
+            "mechanism=%3Cscript%3E",
+        ] {
+            let answer = reader.get(&format!("/en/road-maps/RM-01?{odd}")).await;
+            assert_eq!(answer.status, StatusCode::OK, "{odd}");
+            assert!(!answer.body.contains("<script>\""), "{odd}");
+        }
+        // The board counts anew as soon as a place changes.
+        let board = reader.get("/en/road-maps").await.body;
+        assert!(board.contains("130 recommendations"), "{board}");
+        let second = body_with_one_more(&world, &mut clerk).await;
+        assert!(second.contains("131 recommendations"), "{second}");
+    }
+}
+
+async fn body_with_one_more(world: &World, clerk: &mut Browser<'_>) -> String {
+    let ctx = world.program();
+    let file =
+        "id,mechanism,country,date,text\nk-131,CAT,Kazakhstan,2024-01-01,Close the old prison\n";
+    let file = bytes::Bytes::from_static(file.as_bytes());
+    let preview = read_import(&ctx, "g.csv", file, None).await.unwrap();
+    confirm_import(&ctx.later(), preview.import.id)
+        .await
+        .unwrap();
+    let form = [("recommendation", "R-0131")];
+    let answer = clerk.post("/en/road-maps/RM-01/placements", &form).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    world.stranger().get("/en/road-maps").await.body
+}
+
+#[tokio::test]
+async fn what_a_reason_names_is_a_link_where_the_reader_may_see_it() {
+    for engine in engines() {
+        let world = World::on(engine).await;
+        let mut clerk = one_large_road_map(&world).await;
+        let reasons = kenes_kernel::content::Content::new("en", "Nearest: R-0002, R-0003.");
+        let reasons = serde_json::to_string(&reasons).unwrap();
+        Query::new("UPDATE placements SET reasons = ?")
+            .bind(reasons)
+            .run(world.kernel.db.read())
+            .await
+            .unwrap();
+        Query::new("UPDATE recommendations SET audience_id = 4 WHERE number = 3")
+            .run(world.kernel.db.read())
+            .await
+            .unwrap();
+        for path in ["/en/road-maps/RM-01", "/en/recommendations/R-0001"] {
+            let link =
+                |n: u32| format!("Nearest: <a href=\"/en/recommendations/R-000{n}\">R-000{n}</a>");
+            let body = world.stranger().get(path).await.body;
+            assert!(body.contains(&link(2)), "{path}: {body}");
+            assert!(body.contains("</a>, R-0003."), "{path}: {body}");
+            let body = clerk.get(path).await.body;
+            let both = "R-0002</a>, <a href=\"/en/recommendations/R-0003\">R-0003</a>.";
+            assert!(body.contains(both), "{path}: {body}");
+        }
     }
 }

@@ -24,7 +24,7 @@ mod views;
 pub use actions::{
     Correction, FacetValues, RegisterPage, add_translations, ask_for_reply, correct,
     found_mechanisms, get_recommendation, list_facets, list_for_export, list_recommendations,
-    name_labels, warm,
+    name_labels, state_of_register, warm,
 };
 pub use demo::{order_demonstration, seed};
 pub use imports::{
@@ -43,14 +43,15 @@ pub use model::{
 };
 pub use pages::{mechanism_word, source_line};
 pub use places::{
-    AfterImport, FindPlaces, IsPlaced, PlaceOnPage, PlacesOfAsks, Repeat, RoadMapRows,
-    RowsByRoadMap, RowsInRoadMap, count_road_maps_by, filter_road_maps_by, follow_asks_by,
-    follow_imports_by, keep_placed_by, show_places_by,
+    AfterAudience, AfterImport, FindPlaces, IsPlaced, Part, PlaceOnPage, PlacesOfAsks, Repeat,
+    RoadMapRows, RowsByRoadMap, RowsInRoadMap, count_road_maps_by, filter_road_maps_by,
+    follow_asks_by, follow_audiences_by, follow_imports_by, keep_placed_by, show_places_by,
 };
 pub use store::{has_any, reindex};
 pub use submissions::{
     actions::{draft as draft_submission, submit as submit_drafts, withdraw},
     model::Typed as TypedSubmission,
+    tables::STANDS,
 };
 pub use views::actions::erase_person as erase_views_of;
 
@@ -126,6 +127,11 @@ pub fn slice() -> Slice {
                 load: themes::tables::load_decisions,
                 upcast: as_it_is,
             },
+            RecordKind {
+                name: submissions::tables::AUDIENCE_STEP,
+                load: submissions::tables::load_audience_steps,
+                upcast: as_it_is,
+            },
         ],
         nav: vec![
             NavEntry {
@@ -144,9 +150,15 @@ pub fn slice() -> Slice {
                 shown_to: policy::may_read_imports,
             },
         ],
-        openapi: Some(api::Description::openapi()),
+        openapi: Some(openapi()),
         samples: Some(pages::samples),
     }
+}
+
+fn openapi() -> utoipa::openapi::OpenApi {
+    let mut document = api::Description::openapi();
+    document.merge(submissions::api::Description::openapi());
+    document
 }
 
 fn register_routes() -> Vec<Route> {
@@ -296,6 +308,26 @@ fn submission_routes() -> Vec<Route> {
             "/recommendations/{reference}/withdrawal",
             policy::DRAFT,
             self::pages::withdraw,
+        ),
+        post(
+            "/recommendations/{reference}/audience",
+            policy::DRAFT,
+            self::pages::set_reach,
+        ),
+        get(
+            "/api/v1/submissions",
+            policy::DRAFT,
+            submissions::api::list_submissions,
+        ),
+        post(
+            "/api/v1/submissions",
+            policy::DRAFT,
+            submissions::api::add_submission,
+        ),
+        get(
+            "/api/v1/submissions/{id}",
+            policy::DRAFT,
+            submissions::api::get_submission,
         ),
     ]
 }

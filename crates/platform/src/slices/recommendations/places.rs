@@ -24,10 +24,18 @@ pub struct PlaceOnPage {
     pub title: String,
     /// Path without the language.
     pub href: String,
-    /// Why it is there, as sentences in the reader's language.
-    pub reasons: Vec<String>,
+    /// Why it is there, as sentences in the reader's language, in pieces.
+    pub reasons: Vec<Vec<Part>>,
     /// The other recommendations of its repeat group, oldest first.
     pub repeats: Vec<Repeat>,
+}
+
+/// A piece of a sentence.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Part {
+    pub text: String,
+    /// Path without the language, where the piece names a record that the reader may see; else empty.
+    pub href: String,
 }
 
 /// Another recommendation that asks for the same.
@@ -87,6 +95,10 @@ pub struct PlacesOfAsks {
 }
 
 static OF_ASKS: OnceLock<PlacesOfAsks> = OnceLock::new();
+/// What is to be done once another audience sees a recommendation, by its row, in the same transaction.
+pub type AfterAudience = for<'tx> fn(&'tx mut WriteTx, &'tx Ctx, i64) -> BoxFuture<'tx, Result<()>>;
+
+static AUDIENCE: OnceLock<AfterAudience> = OnceLock::new();
 static AFTER: OnceLock<AfterImport> = OnceLock::new();
 static PLACES: OnceLock<FindPlaces> = OnceLock::new();
 static ROWS: OnceLock<RowsInRoadMap> = OnceLock::new();
@@ -152,6 +164,18 @@ pub fn keep_placed_by(is_placed: IsPlaced) {
 /// Called once by `app.rs`, so that places are proposed for what an import brought.
 pub fn follow_imports_by(after: AfterImport) {
     AFTER.get_or_init(|| after);
+}
+
+/// Called once by `app.rs`, so that the places of a recommendation are seen by whoever sees it.
+pub fn follow_audiences_by(after: AfterAudience) {
+    AUDIENCE.get_or_init(|| after);
+}
+
+pub(super) async fn follow_audience(tx: &mut WriteTx, ctx: &Ctx, row: i64) -> Result<()> {
+    match AUDIENCE.get() {
+        Some(after) => after(tx, ctx, row).await,
+        None => Ok(()),
+    }
 }
 
 pub(super) async fn after_import(tx: &mut WriteTx, ctx: &Ctx) -> Result<()> {

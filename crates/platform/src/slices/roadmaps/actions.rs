@@ -2,12 +2,15 @@
 
 pub mod acceptance;
 pub mod asks;
+pub mod board;
 pub mod closures;
 pub(super) mod engine;
+mod fixed;
 pub mod pairs;
 pub mod places;
 pub mod placing;
 pub mod proposals;
+pub mod reasons;
 pub mod review;
 
 use super::{

@@ -2,7 +2,10 @@
 
 use super::{
     actions, model,
-    store::{self, BoardQuery, BoardRow},
+    store::{
+        self,
+        board::{BoardQuery, BoardRow},
+    },
     tables::RoadMapRow,
 };
 use axum::{extract::Query, response::Response};
@@ -72,6 +75,8 @@ pub struct Place {
     /// Thousandths.
     pub confidence: i32,
     pub doubtful: bool,
+    /// Whether its author took the recommendation back.
+    pub withdrawn: bool,
     /// Language tag → reasons, one a line.
     pub reasons: BTreeMap<String, String>,
     /// Language tag → text of the recommendation.
@@ -102,10 +107,10 @@ pub async fn list_road_maps(
     let query = BoardQuery {
         search: &asked.q,
         after: after.unwrap_or(0),
-        limit: Some(PAGE + 1),
+        limit: usize::try_from(PAGE + 1).ok(),
         ..BoardQuery::default()
     };
-    let mut rows = store::list_road_maps(ctx.db(), &ctx.viewer, &query).await?;
+    let mut rows = actions::board::list_road_maps(&ctx, &query).await?;
     let more = rows.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
     if more {
         rows.pop();
@@ -158,6 +163,7 @@ pub async fn get_road_map(
             position: row.position,
             confidence: row.confidence,
             doubtful: row.doubtful,
+            withdrawn: row.withdrawn_at.is_some(),
             reasons: row.reasons.plain(),
             text: row.texts.plain(),
         })

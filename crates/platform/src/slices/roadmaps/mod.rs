@@ -22,7 +22,7 @@ pub use actions::{
     acceptance::{accept_all, accept_card},
     asks::PLACES_OF_ASKS,
     confirm_place, find_typed, get_road_map, place_ask, place_recommendation,
-    places::{is_placed, places_of, rows_by_road_map, rows_in},
+    places::{follow_audience, is_placed, places_of, rows_by_road_map, rows_in},
     proposals::{Wish, discard, get_proposal, propose},
     rename,
 };
@@ -98,6 +98,11 @@ pub fn slice() -> Slice {
             RecordKind {
                 name: existing::tables::KEY_RECOMMENDATION,
                 load: existing::tables::load_keys,
+                upcast: as_it_is,
+            },
+            RecordKind {
+                name: existing::tables::KEY_LINK,
+                load: existing::tables::load_key_links,
                 upcast: as_it_is,
             },
             RecordKind {
@@ -198,6 +203,16 @@ fn existing_routes() -> Vec<Route> {
             "/road-maps/imports/{id}/confirmation",
             IMPORT,
             pages::confirm,
+        ),
+        post(
+            "/road-maps/imports/{id}/keys/{key}/link",
+            IMPORT,
+            pages::links::link,
+        ),
+        post(
+            "/road-maps/imports/{id}/keys/{key}/unlinking",
+            IMPORT,
+            pages::links::unlink,
         ),
         post("/road-maps/imports/{id}/undoing", IMPORT, pages::undo),
         post("/road-maps/imports/{id}/discarding", IMPORT, pages::discard),

@@ -117,6 +117,8 @@ pub enum ProposalNote {
     WithoutMatter { texts: Vec<String> },
     /// A place that a person had fixed could not be kept to.
     PinWithoutEffect,
+    /// Asks that come to road maps which stood before, and asks that fit none of them.
+    FitsNone { fixed: usize, rest: usize },
     /// It failed, by the word key of the refusal.
     Failed { key: String },
 }
@@ -281,6 +283,7 @@ mod tests {
                 texts: vec!["R-0009".into()],
             },
             ProposalNote::PinWithoutEffect,
+            ProposalNote::FitsNone { fixed: 9, rest: 2 },
             ProposalNote::Failed {
                 key: "roadmaps-no-words".into(),
             },

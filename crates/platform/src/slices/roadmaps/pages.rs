@@ -8,13 +8,17 @@ mod lines;
 pub mod proposals;
 pub mod review;
 mod sample;
+mod standing;
 
 use super::{
     actions,
     existing::pages::BroughtView,
     model::{self, Asked, Asking, TypedTitle},
     policy,
-    store::{self, BoardQuery, BoardRow, BoardSort, PlacedRow},
+    store::{
+        self,
+        board::{BoardQuery, BoardRow, BoardSort, OutlineRow},
+    },
     tables::RoadMapRow,
 };
 use crate::slices::recommendations::mechanism_word;
@@ -31,11 +35,15 @@ use kenes_kernel::{
     page::{At, FormErrors, Shell, render, render_with, see_other},
     trace,
 };
-use lines::{Card, PlaceLine, Tag, TitleForm};
+use lines::{Card, Tag, TitleForm};
 pub use lines::{Excerpt, Keys, confidence};
 pub use sample::samples;
 use serde::Deserialize;
+use standing::{Filters, Standing};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Links of one kind that the trace names.
+const MOST_NAMED: usize = 20;
 
 #[derive(Template)]
 #[template(path = "roadmaps/html/board.html")]
@@ -76,9 +84,8 @@ pub async fn board(ctx: Ctx, Query(form): Query<BoardForm>) -> Result<Response> 
         sort,
         ..BoardQuery::default()
     };
-    let rows = store::list_road_maps(ctx.db(), &ctx.viewer, &asked).await?;
-    let numbers: Vec<i64> = rows.iter().map(|row| row.number).collect();
-    let total = store::count_recommendations_in(ctx.db().read(), &ctx.viewer, &numbers).await?;
+    let rows = actions::board::list_road_maps(&ctx, &asked).await?;
+    let total = actions::board::count_recommendations(&ctx, &rows).await?;
     let lead = ctx.say(
         "roadmaps-board-lead",
         &[("n", rows.len().into()), ("total", Arg::Number(total))],
@@ -146,7 +153,7 @@ struct RoadMapPage {
     lead: String,
     points: Vec<Point>,
     brought: BroughtView,
-    groups: Vec<Group>,
+    standing: Standing,
     sources: Vec<TraceGroup>,
     results: Vec<TraceGroup>,
     history: Vec<HistoryLine>,
@@ -154,12 +161,6 @@ struct RoadMapPage {
     /// Why it is not on the board, for one that is not.
     closed: Option<Closed>,
     form: Option<KeepForm>,
-}
-
-/// A repeat group, or the recommendations that repeat no other.
-struct Group {
-    heading: String,
-    places: Vec<PlaceLine>,
 }
 
 struct Point {
@@ -197,14 +198,23 @@ struct KeepForm {
     errors: FormErrors,
 }
 
-pub async fn road_map(ctx: Ctx, At(reference): At<String>) -> Result<Response> {
+pub async fn road_map(
+    ctx: Ctx,
+    At(reference): At<String>,
+    Query(filters): Query<Filters>,
+) -> Result<Response> {
     let row = actions::get_road_map(&ctx, &reference).await?;
-    page(&ctx, &row, StatusCode::OK, Typed::default()).await
+    let typed = Typed {
+        filters,
+        ..Typed::default()
+    };
+    page(&ctx, &row, StatusCode::OK, typed).await
 }
 
-/// What came back with a form that could not be taken.
+/// What of its places is shown, and what came back with a form that could not be taken.
 #[derive(Default)]
 pub struct Typed {
+    filters: Filters,
     title: Option<TitlePosted>,
     recommendation: String,
     road_map: String,
@@ -285,13 +295,10 @@ pub async fn place(
 
 async fn page(ctx: &Ctx, row: &RoadMapRow, status: StatusCode, typed: Typed) -> Result<Response> {
     let db = ctx.db().read();
-    let placed = store::list_placed(db, &ctx.viewer, Some(row.number)).await?;
-    let rows: Vec<i64> = placed.iter().map(|place| place.row).collect();
-    let mut states: HashMap<i64, Vec<String>> = HashMap::new();
-    for (of, state) in store::list_states(db, &rows).await? {
-        states.entry(of).or_default().push(state);
-    }
-    let (sources, results) = traces(ctx, row).await?;
+    let outline = actions::board::get_outline(ctx, row.id).await?;
+    let asked = counted(&outline.rows, &outline.states);
+    let standing = Standing::of(ctx, row, &outline.rows, &typed.filters).await?;
+    let (sources, results) = traces(ctx, row, asked.times).await?;
     let keeps = policy::keeps(&ctx.viewer);
     let closed = store::closures::find_closed(db, ctx.viewer.audiences(), row.id).await?;
     let reference = model::road_map_reference(row.number);
@@ -304,10 +311,10 @@ async fn page(ctx: &Ctx, row: &RoadMapRow, status: StatusCode, typed: Typed) -> 
                 .as_ref()
                 .map(|summary| summary.text(ctx.locale).to_owned())
                 .unwrap_or_default(),
-            lead: lead(ctx, &counted(&placed, &states)),
-            points: points(ctx, &placed),
+            lead: lead(ctx, &asked),
+            points: points(ctx, &outline.rows),
             brought: BroughtView::of(ctx, row).await?,
-            groups: groups(ctx, &placed),
+            standing,
             sources,
             results,
             history: history(ctx, row).await?,
@@ -344,7 +351,7 @@ async fn page(ctx: &Ctx, row: &RoadMapRow, status: StatusCode, typed: Typed) -> 
     )
 }
 
-fn counted(placed: &[PlacedRow], states: &HashMap<i64, Vec<String>>) -> Asked {
+fn counted(placed: &[OutlineRow], states: &HashMap<i64, Vec<String>>) -> Asked {
     let askings: Vec<Asking<'_>> = placed
         .iter()
         .map(|place| Asking {
@@ -390,8 +397,8 @@ pub fn lead(ctx: &Ctx, asked: &Asked) -> String {
 }
 
 /// One point a year: which mechanisms asked, and what the State said.
-fn points(ctx: &Ctx, placed: &[PlacedRow]) -> Vec<Point> {
-    let mut years: BTreeMap<String, Vec<&PlacedRow>> = BTreeMap::new();
+fn points(ctx: &Ctx, placed: &[OutlineRow]) -> Vec<Point> {
+    let mut years: BTreeMap<String, Vec<&OutlineRow>> = BTreeMap::new();
     for place in placed {
         if let Some(year) = model::year(place.date.as_deref()) {
             years.entry(year).or_default().push(place);
@@ -437,63 +444,18 @@ fn points(ctx: &Ctx, placed: &[PlacedRow]) -> Vec<Point> {
 }
 
 /// How many recommendations these asks belong to.
-fn recommendations(places: &[&PlacedRow]) -> usize {
+fn recommendations(places: &[&OutlineRow]) -> usize {
     let numbers: BTreeSet<i64> = places.iter().map(|place| place.number).collect();
     numbers.len()
 }
 
-/// Repeat groups first, the largest on top; then what repeats no other.
-fn groups(ctx: &Ctx, placed: &[PlacedRow]) -> Vec<Group> {
-    let mut by_group: BTreeMap<Option<i64>, Vec<&PlacedRow>> = BTreeMap::new();
-    for place in placed {
-        by_group.entry(place.group_number).or_default().push(place);
-    }
-    let singles = by_group.remove(&None).unwrap_or_default();
-    let mut repeated: Vec<Vec<&PlacedRow>> = by_group.into_values().collect();
-    repeated.sort_by_key(|places| std::cmp::Reverse(places.len()));
-    let group = |key: &str, places: &[&PlacedRow]| Group {
-        heading: lines::heading(ctx, key, recommendations(places), places.len()),
-        places: readable(places.iter().map(|p| PlaceLine::placed(ctx, p))),
-    };
-    let mut groups: Vec<Group> = repeated
-        .iter()
-        .map(|places| group("roadmaps-repeat-group", places))
-        .collect();
-    if !singles.is_empty() {
-        let key = if groups.is_empty() {
-            "roadmaps-all-recommendations"
-        } else {
-            "roadmaps-single-recommendations"
-        };
-        groups.push(group(key, &singles));
-    }
-    groups
-}
-
-/// A translation shows all asks of its recommendation at once; it is read once.
-fn readable(places: impl Iterator<Item = PlaceLine>) -> Vec<PlaceLine> {
-    let mut shown: Vec<PlaceLine> = Vec::new();
-    for place in places {
-        let known = shown
-            .iter_mut()
-            .find(|known| known.reference == place.reference && known.text == place.text);
-        match known {
-            Some(known) => {
-                known.doubtful |= place.doubtful;
-                for reason in place.reasons {
-                    if !known.reasons.contains(&reason) {
-                        known.reasons.push(reason);
-                    }
-                }
-            }
-            None => shown.push(place),
-        }
-    }
-    shown
-}
-
 /// Where it comes from and what came of it, what is of one kind in one line.
-async fn traces(ctx: &Ctx, row: &RoadMapRow) -> Result<(Vec<TraceGroup>, Vec<TraceGroup>)> {
+/// The recommendations are counted whole and the first of them named: all stand in the list.
+async fn traces(
+    ctx: &Ctx,
+    row: &RoadMapRow,
+    recommendations: usize,
+) -> Result<(Vec<TraceGroup>, Vec<TraceGroup>)> {
     let shell = Shell::titled(ctx, String::new());
     let reference = model::road_map_reference(row.number);
     let mut sources: BTreeMap<String, Vec<TraceLink>> = BTreeMap::new();
@@ -521,10 +483,18 @@ async fn traces(ctx: &Ctx, row: &RoadMapRow) -> Result<(Vec<TraceGroup>, Vec<Tra
         side.into_iter()
             .map(|(kind, mut links)| {
                 links.sort_by(|one, other| one.reference.cmp(&other.reference));
+                let n = if kind == "recommendation" {
+                    links.len().max(recommendations)
+                } else {
+                    links.len()
+                };
+                if n > MOST_NAMED {
+                    links.truncate(MOST_NAMED);
+                }
                 TraceGroup {
                     label: ctx.say(
                         &format!("roadmaps-kind-{}", kind.replace('_', "-")),
-                        &[("n", links.len().into())],
+                        &[("n", n.into())],
                     ),
                     links,
                     day: String::new(),

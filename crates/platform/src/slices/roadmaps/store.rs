@@ -1,5 +1,6 @@
 //! Queries of road maps and placements.
 
+pub mod board;
 pub mod closures;
 pub mod placing;
 pub mod proposals;
@@ -10,6 +11,7 @@ use super::{
     policy::MayKeep,
     tables::{PLACEMENT_COLUMNS, PlacementRow, ROAD_MAP_COLUMNS, RoadMapRow},
 };
+use crate::slices::recommendations::STANDS;
 use kenes_kernel::{
     Ctx, Error, Result,
     access::Viewer,
@@ -31,80 +33,6 @@ pub const CHUNK: usize = 200;
 
 pub fn json(value: &Content) -> Result<String> {
     serde_json::to_string(value).map_err(Error::internal)
-}
-
-/// A road map with the counts that its viewer may see.
-#[derive(Clone, Debug, FromQueryResult)]
-pub struct BoardRow {
-    pub number: i64,
-    pub title: Content,
-    pub summary: Option<Content>,
-    pub recommendations: i64,
-    pub repeat_groups: i64,
-    pub doubtful: i64,
-    pub first_date: Option<String>,
-    pub last_date: Option<String>,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum BoardSort {
-    #[default]
-    Number,
-    Asked,
-    Newest,
-}
-
-/// What of the board is asked for.
-#[derive(Clone, Debug, Default)]
-pub struct BoardQuery<'a> {
-    pub search: &'a str,
-    pub sort: BoardSort,
-    pub after: i64,
-    pub limit: Option<i64>,
-}
-
-pub async fn list_road_maps(
-    db: &Db,
-    viewer: &Viewer,
-    asked: &BoardQuery<'_>,
-) -> Result<Vec<BoardRow>> {
-    let audiences = || viewer.audiences().iter().copied();
-    // CROSS JOIN keeps SQLite to the order of the index by road map, in which it counts without sorting.
-    let mut query = Query::new(
-        "SELECT m.number, m.title, m.summary, COALESCE(c.recommendations, 0) AS recommendations, COALESCE(c.repeat_groups, 0) AS repeat_groups, COALESCE(c.doubtful, 0) AS doubtful, c.first_date, c.last_date FROM road_maps m LEFT JOIN (SELECT p.road_map_id, count(DISTINCT p.row) AS recommendations, count(DISTINCT p.repeat_group_id) AS repeat_groups, count(CASE WHEN p.doubtful THEN 1 END) AS doubtful, min(NULLIF(r.date, '')) AS first_date, max(r.date) AS last_date FROM placements p CROSS JOIN recommendations r WHERE r.row = p.row AND p.until_at IS NULL AND r.gone_import_id IS NULL AND r.audience_id IN ",
-    )
-    .list(audiences())
-    .text(" GROUP BY p.road_map_id) c ON c.road_map_id = m.id WHERE m.number > ? AND NOT EXISTS (SELECT 1 FROM road_map_closures x WHERE x.road_map_id = m.id AND x.until_at IS NULL) AND m.audience_id IN ")
-    .bind(asked.after)
-    .list(audiences());
-    if let Some(found) = INDEX.matching(db.engine(), asked.search) {
-        query = query.text(" AND m.number IN (").add(&found).text(")");
-    }
-    query = query.text(match asked.sort {
-        BoardSort::Number => " ORDER BY m.number",
-        BoardSort::Asked => " ORDER BY COALESCE(c.recommendations, 0) DESC, m.number",
-        BoardSort::Newest => " ORDER BY COALESCE(c.last_date, '') DESC, m.number",
-    });
-    if let Some(limit) = asked.limit {
-        query = query.text(" LIMIT ?").bind(limit);
-    }
-    Ok(query.all(db.read()).await?)
-}
-
-/// How many recommendations stand in these road maps, each once: its asks may stand in several.
-pub async fn count_recommendations_in(
-    db: &impl ConnectionTrait,
-    viewer: &Viewer,
-    road_maps: &[i64],
-) -> Result<i64> {
-    let found: Option<i64> = Query::new("SELECT count(*) FROM recommendations r WHERE r.gone_import_id IS NULL AND r.audience_id IN ")
-        .list(viewer.audiences().iter().copied())
-        .text(" AND r.row IN (SELECT p.row FROM placements p JOIN road_maps m ON m.id = p.road_map_id WHERE p.until_at IS NULL AND m.number IN ")
-        .list(road_maps.iter().copied())
-        .text(")")
-        .scalar(db)
-        .await?;
-    Ok(found.unwrap_or(0))
 }
 
 pub async fn find_road_map(
@@ -208,7 +136,6 @@ pub struct PlacedRow {
     pub row: i64,
     pub number: i64,
     pub mechanism: String,
-    pub issuing_body: String,
     pub date: Option<String>,
     pub texts: Content,
     pub position: String,
@@ -217,9 +144,11 @@ pub struct PlacedRow {
     pub confidence: i32,
     pub doubtful: bool,
     pub reasons: Content,
+    /// When its author took it back.
+    pub withdrawn_at: Option<Instant>,
 }
 
-const PLACED: &str = "SELECT p.ask_id, a.n, a.span_start, a.span_end, r.row, r.number, r.mechanism, r.issuing_body, r.date, r.texts, r.position, m.number AS road_map_number, g.number AS group_number, p.confidence, p.doubtful, p.reasons FROM placements p JOIN asks a ON a.id = p.ask_id JOIN recommendations r ON r.row = p.row JOIN road_maps m ON m.id = p.road_map_id LEFT JOIN repeat_groups g ON g.id = p.repeat_group_id WHERE p.until_at IS NULL AND r.gone_import_id IS NULL AND r.audience_id IN ";
+const PLACED: &str = "SELECT p.ask_id, a.n, a.span_start, a.span_end, r.row, r.number, r.mechanism, r.date, r.texts, r.position, m.number AS road_map_number, g.number AS group_number, p.confidence, p.doubtful, p.reasons, w.at AS withdrawn_at FROM placements p JOIN asks a ON a.id = p.ask_id JOIN recommendations r ON r.row = p.row JOIN road_maps m ON m.id = p.road_map_id LEFT JOIN repeat_groups g ON g.id = p.repeat_group_id LEFT JOIN withdrawals w ON w.recommendation_id = r.id WHERE p.until_at IS NULL AND r.gone_import_id IS NULL AND r.audience_id IN ";
 
 /// What stands in one road map (or in all), oldest recommendation first.
 pub async fn list_placed(
@@ -332,7 +261,7 @@ pub struct AskRow {
 
 const ASK: &str = "SELECT a.id AS ask_id, a.span_start, a.span_end, r.row, r.id AS recommendation_id, r.number, r.texts, r.audience_id FROM asks a JOIN recommendations r ON r.id = a.recommendation_id WHERE r.gone_import_id IS NULL AND a.gone_at IS NULL AND r.audience_id IN ";
 
-/// Asks without a standing place.
+/// Asks without a standing place, of recommendations that their authors did not take back.
 pub async fn list_waiting(
     db: &impl ConnectionTrait,
     viewer: &Viewer,
@@ -340,7 +269,9 @@ pub async fn list_waiting(
 ) -> Result<Vec<AskRow>> {
     Ok(Query::new(ASK)
         .list(viewer.audiences().iter().copied())
-        .text(" AND NOT EXISTS (SELECT 1 FROM placements p WHERE p.ask_id = a.id AND p.until_at IS NULL) ORDER BY r.number, a.n LIMIT ?")
+        .text(" AND NOT EXISTS (SELECT 1 FROM placements p WHERE p.ask_id = a.id AND p.until_at IS NULL) AND ")
+        .text(STANDS)
+        .text(" ORDER BY r.number, a.n LIMIT ?")
         .bind(limit)
         .all(db)
         .await?)
@@ -353,7 +284,9 @@ pub async fn count_open(db: &impl ConnectionTrait, viewer: &Viewer) -> Result<(i
         .list(viewer.audiences().iter().copied())
         .scalar::<i64>(db)
         .await?;
-    let waiting = Query::new("SELECT count(*) FROM asks a JOIN recommendations r ON r.id = a.recommendation_id WHERE r.gone_import_id IS NULL AND a.gone_at IS NULL AND NOT EXISTS (SELECT 1 FROM placements p WHERE p.ask_id = a.id AND p.until_at IS NULL) AND r.audience_id IN ")
+    let waiting = Query::new("SELECT count(*) FROM asks a JOIN recommendations r ON r.id = a.recommendation_id WHERE r.gone_import_id IS NULL AND a.gone_at IS NULL AND NOT EXISTS (SELECT 1 FROM placements p WHERE p.ask_id = a.id AND p.until_at IS NULL) AND ")
+        .text(STANDS)
+        .text(" AND r.audience_id IN ")
         .list(viewer.audiences().iter().copied())
         .scalar::<i64>(db)
         .await?;

@@ -1,4 +1,4 @@
-use crate::world::{Answer, Browser, World, engines};
+use crate::world::{Answer, Browser, PASSWORD, World, engines};
 use bytes::Bytes;
 use http::{StatusCode, header};
 use kenes_kernel::content::Content;
@@ -276,6 +276,7 @@ async fn forms(world: &World, clerk: &mut Browser<'_>) -> Vec<Form> {
         let path = format!("{observations}/passages");
         forms.push(Form::new(&path, tried, &passages));
     }
+    forms.extend(author_forms(world).await);
     for tried in ["name", "query"] {
         let path = "/en/recommendations/views";
         let view = [("name", "Torture"), ("query", "q=torture")];
@@ -294,6 +295,75 @@ async fn forms(world: &World, clerk: &mut Browser<'_>) -> Vec<Form> {
         ));
     }
     forms.extend(review_forms(&ask, &card_version, &road_map_version));
+    forms
+}
+
+/// Who writes the forms of [`author_forms`].
+async fn author(world: &World) -> Browser<'_> {
+    let mut author = world.stranger();
+    let form = [("handle", "author"), ("password", PASSWORD)];
+    let answer = author.post("/en/sign-in", &form).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER);
+    author
+}
+
+/// Whether a form is one of an organisation's own.
+fn is_authors(path: &str) -> bool {
+    ["/submissions", "/audience", "/withdrawal"]
+        .iter()
+        .any(|part| path.contains(part))
+}
+
+/// The forms of an organisation that recommends something itself; the one that takes it back comes last.
+async fn author_forms(world: &World) -> Vec<Form> {
+    let ctx = world.program();
+    let organisation = body::NewOrganisation {
+        key: "ngo".into(),
+        kind: body::Kind::Ngo,
+        sector: "civil_society".into(),
+        name: Content::new("en", "Paper Saiga"),
+    };
+    body::add_organisation(&ctx, organisation).await.unwrap();
+    world.signed_in("author", Role::Ngo).await;
+    body::add_member(&ctx, "author", "ngo").await.unwrap();
+    let mut author = author(world).await;
+    let written = [
+        ("version", "1"),
+        ("title", "Prisons"),
+        ("language", "en"),
+        ("text", "Open the prisons"),
+        ("theme", ""),
+        ("source", "Our report"),
+        ("source_day", "2026-05-12"),
+        ("paragraph", "7"),
+        ("country", "Kazakhstan"),
+        ("addressee", "justice"),
+        ("reach", "members"),
+        ("act", "save"),
+    ];
+    let draft = author.post("/en/submissions", &written).await;
+    let draft = draft.headers[header::LOCATION].to_str().unwrap().to_owned();
+    let mut submitted = written;
+    submitted[11].1 = "submit";
+    let record = author.post("/en/submissions", &submitted).await;
+    let record = record.headers[header::LOCATION]
+        .to_str()
+        .unwrap()
+        .to_owned();
+    let mut forms = Vec::new();
+    for (tried, _) in written {
+        forms.push(Form::new("/en/submissions", tried, &written));
+    }
+    for tried in ["version", "text", "addressee"] {
+        forms.push(Form::new(&format!("{draft}/revision"), tried, &written));
+    }
+    let path = format!("{record}/audience");
+    for tried in ["version", "reach"] {
+        let audience = [("version", "1"), ("reach", "organisation")];
+        forms.push(Form::new(&path, tried, &audience));
+    }
+    forms.push(Form::new(&format!("{draft}/discarding"), "version", &[]));
+    forms.push(Form::new(&format!("{record}/withdrawal"), "reason", &[]));
     forms
 }
 
@@ -352,7 +422,8 @@ fn review_forms(ask: &str, card_version: &str, road_map_version: &str) -> Vec<Fo
 }
 
 /// What shows what the forms store.
-const PAGES: [&str; 12] = [
+const PAGES: [&str; 13] = [
+    "/en/submissions",
     "/en/recommendations",
     "/en/recommendations/R-0001",
     "/en/duties",
@@ -410,6 +481,7 @@ async fn every_form_takes_anything_that_is_typed_and_stores_nothing_by_halves() 
         let world = World::on(engine).await;
         let mut clerk = world.signed_in("clerk", Role::Clerk).await;
         let all = forms(&world, &mut clerk).await;
+        let mut author = author(&world).await;
         let counts = counts(&world).await;
         let mut before = stored(&world, &counts).await;
         for form in all {
@@ -419,6 +491,8 @@ async fn every_form_takes_anything_that_is_typed_and_stores_nothing_by_halves() 
                 let mut stranger = world.stranger();
                 let browser = if form.path == "/en/sign-in" {
                     &mut stranger
+                } else if is_authors(&form.path) {
+                    &mut author
                 } else {
                     &mut clerk
                 };
@@ -445,7 +519,12 @@ async fn every_form_takes_anything_that_is_typed_and_stores_nothing_by_halves() 
                 }
             }
             for page in PAGES {
-                let read = clerk.get(page).await;
+                let browser = if is_authors(page) {
+                    &mut author
+                } else {
+                    &mut clerk
+                };
+                let read = browser.get(page).await;
                 let case = format!("{engine:?} {} {}, then {page}", form.path, form.tried);
                 assert_eq!(read.status, StatusCode::OK, "{case}");
                 assert!(is_escaped(&read), "{case}: {}", read.body);
@@ -523,6 +602,41 @@ async fn what_was_typed_comes_back_with_the_sentence_beside_its_field() {
                     form.path,
                     answer.body
                 );
+            }
+        }
+        let mut author = author(&world).await;
+        // Of an organisation's form, every field that can be wrong, with everything else as it was typed.
+        let tall = "ұ".repeat(20_001);
+        let wide = "ұ".repeat(301);
+        for (field, wrong) in [
+            ("text", tall.as_str()),
+            ("title", &wide),
+            ("source", &wide),
+            ("paragraph", &wide),
+            ("country", &wide),
+            ("theme", &wide),
+            ("language", "xx"),
+            ("source_day", "31.02.2026"),
+            ("reach", "friends"),
+            ("addressee", "nobody"),
+        ] {
+            let own = |form: &&Form| form.tried == field && is_authors(&form.path);
+            for form in forms.iter().filter(own) {
+                let fields = form.filled(wrong);
+                let fields: Vec<(&str, &str)> =
+                    fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
+                let answer = author.post(&form.path, &fields).await;
+                let case = format!("{engine:?} {} {field}", form.path);
+                assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{case}");
+                let beside = format!("id=\"{field}-error\"");
+                assert!(answer.body.contains(&beside), "{case}: {}", answer.body);
+                for (other, kept) in &fields {
+                    let is_kept = matches!(*other, "title" | "text" | "source" | "country");
+                    assert!(
+                        !is_kept || answer.body.contains(kept),
+                        "{case}: {other} is lost"
+                    );
+                }
             }
         }
         let refused = clerk

@@ -431,7 +431,10 @@ mod tests {
         );
         assert_eq!(found.counted(Facet::Mechanism), values(&[("UPR", 3)]));
         assert_eq!(found.counted(Facet::Cycle), values(&[("2", 3)]));
-        assert_eq!(found.counted(Facet::Theme), values(&[("torture", 1)]));
+        assert_eq!(
+            found.counted(Facet::Theme),
+            values(&[(UNKNOWN, 2), ("torture", 1)])
+        );
         assert_eq!((found.totals().found, found.totals().supported), (3, 0));
     }
 
@@ -454,6 +457,11 @@ mod tests {
     fn another_audience_adds_neither_a_row_nor_a_value() {
         let all = register();
         assert_eq!(found(&all, "theme=torture").totals().found, 2);
+        assert_eq!(found(&all, "theme=unknown").totals().found, 10);
+        assert_eq!(
+            found(&all, "theme=unknown&theme=torture").totals().found,
+            12
+        );
         let mechanisms = found(&all, "").counted(Facet::Mechanism);
         assert_eq!(mechanisms, values(&[("UPR", 8), ("CAT", 4)]));
         let none = all.find(&[], &Filter::default(), None, &RoaringBitmap::new());
@@ -500,7 +508,10 @@ mod tests {
             found.counted(Facet::Mechanism),
             values(&[("UPR", 6), ("CAT", 4), ("CEDAW", 1)])
         );
-        assert_eq!(found.counted(Facet::Theme), values(&[("torture", 1)]));
+        assert_eq!(
+            found.counted(Facet::Theme),
+            values(&[(UNKNOWN, 10), ("torture", 1)])
+        );
         assert_eq!(found.page(Sort::Newest, None, 1), [1]);
     }
 }

@@ -1,7 +1,9 @@
 //! The page of one recommendation, and its correction.
 
+mod authored;
 mod sample;
 
+pub use authored::{set_reach, withdraw};
 pub use sample::samples;
 
 use super::{country_name, label_name, localised, named_mechanism, word_or, written_day};
@@ -20,11 +22,13 @@ use crate::slices::{
         },
         places::{self, PlaceOnPage, Repeat},
         policy, store, submissions,
+        submissions::tables::AudienceStepRow,
         tables::{LabelRow, RecommendationRow, asks_of, labels_of},
         themes::pages::{Origin, origin},
     },
 };
 use askama::Template;
+use authored::{ReachForm, TypedReach, WithdrawalForm};
 use axum::{Form, response::Response};
 use http::StatusCode;
 use kenes_kernel::{
@@ -78,21 +82,15 @@ struct RecommendationView {
     /// That somebody else corrected the author's text; empty when nobody did.
     changed_by_others: String,
     withdrawal: Option<WithdrawalForm>,
+    reach: Option<ReachForm>,
 }
 
-/// What its author needs to take a recommendation back.
-struct WithdrawalForm {
-    action: String,
-    reason: String,
-    errors: FormErrors,
-    open: bool,
-}
-
-/// What could not be taken of one of the two forms.
+/// What could not be taken of one of the forms.
 #[derive(Default)]
 struct Refused {
     correction: Option<(Correction, FieldErrors)>,
     withdrawal: Option<(String, FieldErrors)>,
+    reach: Option<(TypedReach, FieldErrors)>,
 }
 
 /// Where an ask stands; its words are left out when they are the whole recommendation.
@@ -193,19 +191,6 @@ impl CorrectionForm {
     }
 }
 
-impl WithdrawalForm {
-    fn new(ctx: &Ctx, row: &RecommendationRow, typed: Option<(String, FieldErrors)>) -> Self {
-        let open = typed.is_some();
-        let (reason, errors) = typed.unwrap_or_default();
-        Self {
-            action: format!("{}/withdrawal", localised(ctx, &row.path())),
-            reason,
-            errors: FormErrors::of(&Shell::titled(ctx, String::new()), &errors),
-            open,
-        }
-    }
-}
-
 pub async fn recommendation(ctx: Ctx, At(reference): At<String>) -> Result<Response> {
     let row = actions::get_recommendation(&ctx, &reference).await?;
     page(&ctx, &row, StatusCode::OK, Refused::default()).await
@@ -229,31 +214,6 @@ pub async fn correct(
                 ..Refused::default()
             };
             page(&ctx, &row, status, refused).await
-        }
-        Err(error) => Err(error),
-    }
-}
-
-#[derive(Default, serde::Deserialize)]
-#[serde(default)]
-pub struct TypedWithdrawal {
-    reason: String,
-}
-
-pub async fn withdraw(
-    ctx: Ctx,
-    At(reference): At<String>,
-    Form(typed): Form<TypedWithdrawal>,
-) -> Result<Response> {
-    match submissions::actions::withdraw(&ctx, &reference, &typed.reason).await {
-        Ok(row) => Ok(see_other(&ctx, &row.path())),
-        Err(Error::Invalid(errors)) => {
-            let row = actions::get_recommendation(&ctx, &reference).await?;
-            let refused = Refused {
-                withdrawal: Some((typed.reason, errors)),
-                ..Refused::default()
-            };
-            page(&ctx, &row, StatusCode::UNPROCESSABLE_ENTITY, refused).await
         }
         Err(error) => Err(error),
     }
@@ -292,6 +252,7 @@ async fn page(
     let withdrawal = submissions::store::find_withdrawal(db, row.id).await?;
     let own = ctx.viewer.organisation.as_ref().map(|own| own.id);
     let is_author = author_id.is_some() && author_id == own && policy::represents(&ctx.viewer);
+    let steps = submissions::store::list_audience_steps(db, row.id).await?;
     let shell = Shell::titled(ctx, row.reference());
     let view = RecommendationView {
         withdrawn: withdrawal
@@ -317,6 +278,8 @@ async fn page(
         },
         withdrawal: (is_author && withdrawal.is_none())
             .then(|| WithdrawalForm::new(ctx, row, refused.withdrawal)),
+        reach: (is_author && withdrawal.is_none())
+            .then(|| ReachForm::new(ctx, row, &steps, refused.reach)),
         shell,
         reference: row.reference(),
         lead: lead(ctx, row, &mechanism, &labels),
@@ -354,7 +317,7 @@ async fn page(
         },
         history: history
             .iter()
-            .map(|line| history_entry(ctx, row, line, &names))
+            .map(|line| history_entry(ctx, row, line, &names, &steps))
             .collect(),
         corrections: corrections
             .into_iter()
@@ -599,8 +562,15 @@ fn history_entry(
     row: &RecommendationRow,
     line: &HistoryLine,
     names: &HashMap<Uuid, String>,
+    steps: &[AudienceStepRow],
 ) -> HistoryEntry {
     let verb = line.verb.replace('_', "-");
+    if let Some(step) = steps.iter().find(|step| step.at == line.at) {
+        return HistoryEntry {
+            at: line.at,
+            sentence: authored::step_sentence(ctx, row, step, line.seq),
+        };
+    }
     // An organisation submits, whoever pressed the button.
     let who = if verb == "submit" {
         row.issuing_body.clone()

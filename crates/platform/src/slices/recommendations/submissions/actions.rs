@@ -11,6 +11,7 @@ use crate::slices::{
         actions::get_recommendation,
         imports::actions::new_row,
         model::{Facts, LabelKeys, LabelKind, asks},
+        places,
         policy::{self, MayDraft},
         store::{self, Labels, NewRow},
         tables::RecommendationRow,
@@ -20,6 +21,7 @@ use kenes_documents::language;
 use kenes_kernel::{
     Ctx, Error, Result,
     access::ViewerOrganisation,
+    api::cursor,
     db::{WriteTx, take_numbers},
     error::{Conflict, Refusal},
     form::{FieldError, line, paragraph, wrong},
@@ -56,6 +58,55 @@ pub async fn get_submission(ctx: &Ctx, id: Uuid) -> Result<SubmissionRow> {
         .await?
         .filter(|row| row.organisation_id == organisation.id)
         .ok_or(Error::NotFound)
+}
+
+/// One page of the submissions of an organisation.
+pub struct SubmissionsPage {
+    pub rows: Vec<SubmissionRow>,
+    pub counts: own_store::Counts,
+    /// How many come before this page.
+    pub before: i64,
+    /// The cursor of the next page; empty on the last one.
+    pub next: String,
+}
+
+/// One page of what the viewer's own organisation drafted and submitted; `limit` is 1 to 200.
+///
+/// # Errors
+/// `NotFound`, `Refused`; the database's.
+pub async fn list_submissions(
+    ctx: &Ctx,
+    wanted: &own_store::Wanted,
+    limit: i64,
+) -> Result<SubmissionsPage> {
+    let (_, organisation) = drafting(ctx)?;
+    let db = ctx.db().read();
+    let limit = limit.clamp(1, 200);
+    let before = wanted
+        .after
+        .map_or(0, |place| place.3.clamp(0, i64::from(i32::MAX)));
+    let page = own_store::Wanted {
+        limit: Some(limit + 1),
+        ..wanted.clone()
+    };
+    let mut rows = own_store::list_submissions(db, &ctx.viewer, organisation.id, &page).await?;
+    let more = rows.len() as i64 > limit;
+    rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    let next = match rows.last() {
+        Some(last) if more => cursor(&own_store::Place(
+            i32::from(!last.is_draft()),
+            last.created_at.micros(),
+            last.id,
+            before + rows.len() as i64,
+        )),
+        _ => String::new(),
+    };
+    Ok(SubmissionsPage {
+        counts: own_store::count_submissions(db, &ctx.viewer, organisation.id, wanted).await?,
+        rows,
+        before,
+        next,
+    })
 }
 
 /// A submission before anything was typed.
@@ -182,15 +233,49 @@ pub async fn submit(ctx: &Ctx, drafts: &[(Uuid, i64)]) -> Result<Vec<String>> {
         rows.push(row);
     }
     let mut tx = ctx.db().write().await?;
-    let author = body::find_organisation(&*tx, organisation.id)
+    let references = submit_rows(&mut tx, ctx, &permit, &organisation, rows).await?;
+    tx.commit(ctx).await?;
+    Ok(references)
+}
+
+/// Enters a recommendation and submits it in one step, or nothing of it.
+///
+/// # Errors
+/// As [`draft`] and [`submit`].
+pub async fn enter(ctx: &Ctx, typed: &Typed) -> Result<Uuid> {
+    let (permit, organisation) = drafting(ctx)?;
+    let typed = typed.checked().map_err(Error::Invalid)?;
+    let mut tx = ctx.db().write().await?;
+    let mut row = empty(ctx, &organisation);
+    fill(&tx, &mut row, typed).await?;
+    let errors = lacking(&row);
+    if !errors.is_empty() {
+        return Err(Error::Invalid(errors));
+    }
+    let id = row.id;
+    own_store::insert_submission(&tx, &permit, &row).await?;
+    tx.record("draft", row.snapshot());
+    submit_rows(&mut tx, ctx, &permit, &organisation, vec![row]).await?;
+    tx.commit(ctx).await?;
+    Ok(id)
+}
+
+async fn submit_rows(
+    tx: &mut WriteTx,
+    ctx: &Ctx,
+    permit: &MayDraft,
+    organisation: &ViewerOrganisation,
+    rows: Vec<SubmissionRow>,
+) -> Result<Vec<String>> {
+    let author = body::find_organisation(&**tx, organisation.id)
         .await?
         .ok_or(Error::NotFound)?;
     let count = i64::try_from(rows.len()).map_err(Error::internal)?;
-    let first = take_numbers(&*tx, "recommendation", count).await?;
-    let mut labels = Labels::load(&*tx).await?;
+    let first = take_numbers(&**tx, "recommendation", count).await?;
+    let mut labels = Labels::load(&**tx).await?;
     let mut references = Vec::new();
     for (number, mut row) in (first..).zip(rows) {
-        let facts = facts(&tx, &row, author.name.of_record()).await?;
+        let facts = facts(tx, &row, author.name.of_record()).await?;
         let mut recommendation = new_row(ctx, &facts, number, None)?;
         let reach = Reach::from_code(&row.reach).unwrap_or(Reach::Organisation);
         recommendation.audience_id = reach.audience(organisation.audience_id);
@@ -205,13 +290,12 @@ pub async fn submit(ctx: &Ctx, drafts: &[(Uuid, i64)]) -> Result<Vec<String>> {
             labels: facts.labels,
             asks,
         };
-        store::insert_recommendations(&tx, ctx, &permit.for_register(), &[new], &mut labels)
-            .await?;
-        put(&tx, &permit, &mut row).await?;
+        store::insert_recommendations(tx, ctx, &permit.for_register(), &[new], &mut labels).await?;
+        put(tx, permit, &mut row).await?;
         tx.record("submit", state);
         tx.record("submit", row.snapshot());
     }
-    tx.commit(ctx).await?;
+    places::after_import(tx, ctx).await?;
     Ok(references)
 }
 

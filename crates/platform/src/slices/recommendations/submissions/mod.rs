@@ -1,11 +1,14 @@
 //! Recommendations that national organisations make under their own name: drafted, submitted, taken back.
 //!
 //! A draft belongs to its organisation alone and has no number; a submission is a recommendation whose author stays
-//! the author: others' corrections show as such, and a withdrawal is a fact, never a deletion.
+//! the author: others' corrections show as such, a withdrawal is a fact, never a deletion, and so is every step by which
+//! the author lets more or fewer people see it.
 
 pub mod actions;
+pub mod api;
 pub mod model;
 pub mod pages;
+pub mod reach;
 pub mod reports;
 pub mod store;
 pub mod tables;

@@ -38,6 +38,29 @@ impl Reach {
         Self::ALL.into_iter().find(|reach| reach.code() == code)
     }
 
+    /// How wide it is: each audience holds the ones before it.
+    const fn width(self) -> u8 {
+        match self {
+            Self::Organisation => 0,
+            Self::Members => 1,
+            Self::Public => 2,
+        }
+    }
+
+    /// What a step from here to there is, or the word key of what stands in its way: what was published may have been
+    /// copied, so that nobody can take it back.
+    ///
+    /// # Errors
+    /// A word key.
+    pub const fn step(self, to: Self) -> Result<Step, &'static str> {
+        match self {
+            _ if self.width() == to.width() => Err("recommendations-reach-same"),
+            _ if self.width() < to.width() => Ok(Step::Widening),
+            Self::Public => Err("recommendations-reach-published"),
+            _ => Ok(Step::Narrowing),
+        }
+    }
+
     /// The audience, given that of the author's own people.
     #[must_use]
     pub const fn audience(self, own: i64) -> i64 {
@@ -46,6 +69,50 @@ impl Reach {
             Self::Members => MEMBERS,
             Self::Organisation => own,
         }
+    }
+}
+
+/// What an author does with the audience of a recommendation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    Widening,
+    Narrowing,
+}
+
+impl Step {
+    /// The verb of the journal.
+    #[must_use]
+    pub const fn verb(self) -> &'static str {
+        match self {
+            Self::Widening => "widen",
+            Self::Narrowing => "narrow",
+        }
+    }
+}
+
+/// How far a submission is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    Draft,
+    Submitted,
+    Withdrawn,
+}
+
+impl State {
+    pub const ALL: [Self; 3] = [Self::Draft, Self::Submitted, Self::Withdrawn];
+
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Submitted => "submitted",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.code() == code)
     }
 }
 
@@ -194,6 +261,22 @@ mod tests {
         ] {
             let errors = wrong.checked().unwrap_err();
             assert_eq!(errors.keys().collect::<Vec<_>>(), [field]);
+        }
+    }
+
+    #[test]
+    fn an_audience_widens_and_what_was_published_stays_so() {
+        use Reach::{Members, Organisation, Public};
+        for (from, to, step) in [
+            (Organisation, Members, Ok(Step::Widening)),
+            (Organisation, Public, Ok(Step::Widening)),
+            (Members, Public, Ok(Step::Widening)),
+            (Members, Organisation, Ok(Step::Narrowing)),
+            (Members, Members, Err("recommendations-reach-same")),
+            (Public, Members, Err("recommendations-reach-published")),
+            (Public, Organisation, Err("recommendations-reach-published")),
+        ] {
+            assert_eq!(from.step(to), step, "{from:?} {to:?}");
         }
     }
 

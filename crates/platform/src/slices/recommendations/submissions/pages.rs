@@ -4,28 +4,32 @@ pub mod reports;
 
 use super::{
     actions,
-    model::{Reach, Typed},
-    store as own_store,
+    model::{Reach, State, Typed},
+    store::{self as own_store, Wanted},
     tables::SubmissionRow,
 };
 use crate::{
     slice::Sample,
     slices::{
         body,
-        recommendations::{model::reference, pages::written_day},
+        recommendations::{
+            actions::PAGE,
+            model::reference,
+            pages::{PageRange, written_day},
+        },
     },
 };
 use askama::Template;
-use axum::{Form, response::Response};
+use axum::{Form, extract::Query, response::Response};
 use http::StatusCode;
 use kenes_kernel::{
     Ctx, Error, Result,
     access::ViewerOrganisation,
+    api::read_cursor,
     form::FieldErrors,
     page::{At, FormErrors, Shell, render, render_with, see_other},
 };
-use serde::Deserialize;
-use std::collections::HashMap;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// The beginning of a text in a list.
@@ -37,8 +41,54 @@ struct SubmissionsView {
     shell: Shell,
     organisation: String,
     lead: String,
+    /// What is chosen of each filter.
+    states: Vec<Choice>,
+    reaches: Vec<Choice>,
+    of_reports: Vec<Choice>,
+    is_filtered: bool,
     entries: Vec<Entry>,
+    pager: PageRange,
+    first: String,
     reports: Vec<ReportLink>,
+}
+
+/// The filters as an address holds them.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(default)]
+pub struct Filters {
+    #[serde(skip_serializing_if = "String::is_empty")]
+    state: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    reach: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    report: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    after: String,
+}
+
+impl Filters {
+    /// What is not known filters nothing.
+    fn wanted(&self) -> Result<Wanted> {
+        Ok(Wanted {
+            state: State::from_code(&self.state),
+            reach: Reach::from_code(&self.reach),
+            report: self.report.parse().ok(),
+            after: (!self.after.is_empty())
+                .then(|| read_cursor(&self.after))
+                .transpose()?,
+            limit: None,
+        })
+    }
+
+    fn address(&self, ctx: &Ctx, after: &str) -> String {
+        let query = serde_urlencoded::to_string(Self {
+            after: after.to_owned(),
+            ..self.clone()
+        })
+        .unwrap_or_default();
+        let mark = if query.is_empty() { "" } else { "?" };
+        format!("/{}/submissions{mark}{query}", ctx.locale)
+    }
 }
 
 struct Entry {
@@ -79,31 +129,57 @@ pub struct Choice {
     selected: bool,
 }
 
-pub async fn list(ctx: Ctx) -> Result<Response> {
+pub async fn list(ctx: Ctx, Query(filters): Query<Filters>) -> Result<Response> {
     let (_, organisation) = actions::drafting(&ctx)?;
     let db = ctx.db().read();
-    let rows = own_store::list_submissions(db, &ctx.viewer, organisation.id, None).await?;
-    let became: HashMap<Uuid, own_store::Became> = own_store::list_became(db, organisation.id)
-        .await?
-        .into_iter()
-        .map(|row| (row.id, row))
-        .collect();
+    let page = actions::list_submissions(&ctx, &filters.wanted()?, PAGE).await?;
+    let became = own_store::list_became(db, &page.rows).await?;
     let reports = own_store::list_reports(db, &ctx.viewer, organisation.id).await?;
-    let drafts = rows.iter().filter(|row| row.is_draft()).count();
+    let shown = i64::try_from(page.rows.len()).unwrap_or(0);
     render(&SubmissionsView {
         shell: Shell::new(&ctx, "recommendations-submissions-title"),
         organisation: organisation.name,
-        lead: lead(&ctx, drafts, rows.len() - drafts),
-        entries: rows
+        lead: lead(&ctx, page.counts.drafts, page.counts.submitted),
+        states: with_any(&ctx, states(&ctx, &filters.state)),
+        reaches: with_any(&ctx, reaches(&ctx, &filters.reach)),
+        of_reports: with_any(
+            &ctx,
+            reports
+                .iter()
+                .map(|row| Choice {
+                    value: row.id.to_string(),
+                    label: row.title.clone(),
+                    selected: row.id.to_string() == filters.report,
+                })
+                .collect(),
+        ),
+        is_filtered: !(filters.state.is_empty()
+            && filters.reach.is_empty()
+            && filters.report.is_empty()),
+        entries: page
+            .rows
             .iter()
             .map(|row| {
-                entry(
-                    &ctx,
-                    row,
-                    row.recommendation_id.and_then(|id| became.get(&id)),
-                )
+                let became = row.recommendation_id.and_then(|id| became.get(&id));
+                entry(&ctx, row, became)
             })
             .collect(),
+        pager: PageRange {
+            previous: String::new(),
+            next: if page.next.is_empty() {
+                String::new()
+            } else {
+                filters.address(&ctx, &page.next)
+            },
+            from: page.before + 1,
+            to: page.before + shown,
+            total: page.counts.found,
+        },
+        first: if filters.after.is_empty() {
+            String::new()
+        } else {
+            filters.address(&ctx, "")
+        },
         reports: reports
             .into_iter()
             .map(|row| ReportLink {
@@ -115,7 +191,34 @@ pub async fn list(ctx: Ctx) -> Result<Response> {
     })
 }
 
-fn lead(ctx: &Ctx, drafts: usize, submitted: usize) -> String {
+fn states(ctx: &Ctx, chosen: &str) -> Vec<Choice> {
+    State::ALL
+        .into_iter()
+        .map(|state| Choice {
+            value: state.code().into(),
+            label: state_word(ctx, state),
+            selected: state.code() == chosen,
+        })
+        .collect()
+}
+
+fn state_word(ctx: &Ctx, state: State) -> String {
+    ctx.say(
+        &format!("recommendations-submission-state-{}", state.code()),
+        &[],
+    )
+}
+
+fn with_any(ctx: &Ctx, choices: Vec<Choice>) -> Vec<Choice> {
+    let any = Choice {
+        value: String::new(),
+        label: ctx.say("recommendations-submissions-any", &[]),
+        selected: choices.iter().all(|choice| !choice.selected),
+    };
+    std::iter::once(any).chain(choices).collect()
+}
+
+fn lead(ctx: &Ctx, drafts: i64, submitted: i64) -> String {
     ctx.say(
         "recommendations-submissions-lead",
         &[("drafts", drafts.into()), ("submitted", submitted.into())],
@@ -123,10 +226,11 @@ fn lead(ctx: &Ctx, drafts: usize, submitted: usize) -> String {
 }
 
 fn entry(ctx: &Ctx, row: &SubmissionRow, became: Option<&own_store::Became>) -> Entry {
-    let (tag, state) = match became {
-        None => ("draft", "draft"),
-        Some(became) if became.withdrawn_at.is_some() => ("declined", "withdrawn"),
-        Some(_) => ("accepted", "submitted"),
+    let state = own_store::Became::state(became);
+    let tag = match state {
+        State::Draft => "draft",
+        State::Withdrawn => "declined",
+        State::Submitted => "accepted",
     };
     let href = became.map_or_else(
         || row.path(),
@@ -145,7 +249,7 @@ fn entry(ctx: &Ctx, row: &SubmissionRow, became: Option<&own_store::Became>) -> 
         text: super::super::imports::model::excerpt(&row.text, EXCERPT),
         lang: row.language.clone(),
         tag,
-        state: ctx.say(&format!("recommendations-submission-state-{state}"), &[]),
+        state: state_word(ctx, state),
         reach: Reach::from_code(&row.reach)
             .map_or_else(String::new, |reach| reach_word(ctx, reach)),
     }
@@ -182,12 +286,11 @@ pub async fn add(ctx: Ctx, Form(typed): Form<Typed>) -> Result<Response> {
 }
 
 pub async fn submission(ctx: Ctx, At(id): At<Uuid>) -> Result<Response> {
-    let row = actions::get_submission(&ctx, id).await?;
     let (_, organisation) = actions::drafting(&ctx)?;
+    let row = actions::get_submission(&ctx, id).await?;
     if !row.is_draft() {
-        let became = own_store::list_became(ctx.db().read(), organisation.id).await?;
-        let number = became.iter().find(|b| Some(b.id) == row.recommendation_id);
-        let number = number.ok_or(Error::NotFound)?.number;
+        let became = own_store::list_became(ctx.db().read(), std::slice::from_ref(&row)).await?;
+        let number = became.values().next().ok_or(Error::NotFound)?.number;
         return Ok(see_other(
             &ctx,
             &format!("/recommendations/{}", reference(number)),
@@ -367,11 +470,23 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
         state: ctx.say(&format!("recommendations-submission-state-{state}"), &[]),
         reach: reach_word(ctx, Reach::Members),
     };
-    let list = |entries: Vec<Entry>, reports| SubmissionsView {
+    let list = |entries: Vec<Entry>, reports, is_filtered| SubmissionsView {
         shell: Shell::new(ctx, "recommendations-submissions-title"),
         organisation: "Paper Saiga Legal Clinic".into(),
-        lead: lead(ctx, 1, entries.len()),
+        lead: lead(ctx, 1, 2),
+        states: with_any(ctx, states(ctx, "draft")),
+        reaches: with_any(ctx, reaches(ctx, "")),
+        of_reports: with_any(ctx, Vec::new()),
+        is_filtered,
         entries,
+        pager: PageRange {
+            previous: String::new(),
+            next: "/en/submissions?after=x".into(),
+            from: 51,
+            to: 100,
+            total: 120,
+        },
+        first: "/en/submissions".into(),
         reports,
     };
     let form = SubmissionView {
@@ -406,8 +521,15 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
         day: "12 May 2026".into(),
     };
     let mut samples = vec![
-        ("submissions", list(all, vec![report]).render()),
-        ("submissions_empty", list(Vec::new(), Vec::new()).render()),
+        ("submissions", list(all, vec![report], false).render()),
+        (
+            "submissions_empty",
+            list(Vec::new(), Vec::new(), false).render(),
+        ),
+        (
+            "submissions_none",
+            list(Vec::new(), Vec::new(), true).render(),
+        ),
         ("submission", form.render()),
     ];
     samples.extend(reports::samples(ctx));

@@ -216,7 +216,10 @@ pub async fn own_drafts(ctx: &Ctx, report: &ReportRow) -> Result<Vec<SubmissionR
         ctx.db().read(),
         &ctx.viewer,
         report.organisation_id,
-        Some(report.id),
+        &own_store::Wanted {
+            report: Some(report.id),
+            ..own_store::Wanted::default()
+        },
     )
     .await
 }

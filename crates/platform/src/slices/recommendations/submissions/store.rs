@@ -1,9 +1,13 @@
 //! Queries of submissions, reports and withdrawals.
 
-use super::tables::{
-    REPORT_COLUMNS, ReportRow, SUBMISSION_COLUMNS, SubmissionRow, WITHDRAWAL_COLUMNS, WithdrawalRow,
+use super::{
+    model::{Reach, State},
+    tables::{
+        AUDIENCE_STEP_COLUMNS, AudienceStepRow, REPORT_COLUMNS, ReportRow, SUBMISSION_COLUMNS,
+        SubmissionRow, WITHDRAWAL_COLUMNS, WithdrawalRow,
+    },
 };
-use crate::slices::recommendations::policy::MayDraft;
+use crate::slices::recommendations::{policy::MayDraft, tables::RecommendationRow};
 use kenes_kernel::{
     Ctx, Result,
     access::Viewer,
@@ -12,7 +16,8 @@ use kenes_kernel::{
     db::{Query, WriteTx},
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
-use std::collections::HashSet;
+use serde::{Deserialize, Serialize};
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// The submission, if the viewer may see it.
@@ -33,7 +38,51 @@ pub async fn find_submission(
     .await?)
 }
 
-/// The submissions of an organisation, drafts first, then the newest; at most 500.
+/// Which submissions are listed.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    pub state: Option<State>,
+    pub reach: Option<Reach>,
+    pub report: Option<Uuid>,
+    /// The place of the last one of the page before.
+    pub after: Option<Place>,
+    /// All of them without one.
+    pub limit: Option<i64>,
+}
+
+/// Where a submission stands in the list: after the drafts or among them, since when, its id, and how many come
+/// before the next one.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct Place(pub i32, pub i64, pub Uuid, pub i64);
+
+/// Drafts first.
+const RANK: &str = "CASE WHEN s.recommendation_id IS NULL THEN 0 ELSE 1 END";
+const WITHDRAWN: &str =
+    "EXISTS (SELECT 1 FROM withdrawals w WHERE w.recommendation_id = s.recommendation_id)";
+
+fn wanted_of(query: Query, viewer: &Viewer, organisation: Uuid, wanted: &Wanted) -> Query {
+    let mut query = query
+        .text(" FROM submissions s WHERE s.organisation_id = ? AND s.audience_id IN ")
+        .bind(organisation)
+        .list(viewer.audiences().iter().copied());
+    query = match wanted.state {
+        None => query,
+        Some(State::Draft) => query.text(" AND s.recommendation_id IS NULL"),
+        Some(State::Submitted) => query
+            .text(" AND s.recommendation_id IS NOT NULL AND NOT ")
+            .text(WITHDRAWN),
+        Some(State::Withdrawn) => query.text(" AND ").text(WITHDRAWN),
+    };
+    if let Some(reach) = wanted.reach {
+        query = query.text(" AND s.reach = ?").bind(reach.code());
+    }
+    if let Some(report) = wanted.report {
+        query = query.text(" AND s.report_id = ?").bind(report);
+    }
+    query
+}
+
+/// The submissions of an organisation, drafts first, then the newest.
 ///
 /// # Errors
 /// The database's.
@@ -41,20 +90,61 @@ pub async fn list_submissions(
     db: &impl ConnectionTrait,
     viewer: &Viewer,
     organisation: Uuid,
-    report: Option<Uuid>,
+    wanted: &Wanted,
 ) -> Result<Vec<SubmissionRow>> {
-    let mut query = Query::new(&format!(
-        "SELECT {SUBMISSION_COLUMNS} FROM submissions WHERE organisation_id = ? AND audience_id IN "
-    ))
-    .bind(organisation)
-    .list(viewer.audiences().iter().copied());
-    if let Some(report) = report {
-        query = query.text(" AND report_id = ?").bind(report);
+    let select = Query::new(&format!("SELECT {SUBMISSION_COLUMNS}"));
+    let mut query = wanted_of(select, viewer, organisation, wanted);
+    if let Some(Place(rank, at, id, _)) = wanted.after {
+        query = query
+            .text(&format!(
+                " AND ({RANK} > ? OR {RANK} = ? AND (s.created_at < ? OR s.created_at = ? AND s.id < ?))"
+            ))
+            .bind(rank)
+            .bind(rank)
+            .bind(at)
+            .bind(at)
+            .bind(id);
     }
-    Ok(query
-        .text(" ORDER BY CASE WHEN recommendation_id IS NULL THEN 0 ELSE 1 END, created_at DESC, id DESC LIMIT 500")
-        .all(db)
-        .await?)
+    query = query.text(&format!(" ORDER BY {RANK}, s.created_at DESC, s.id DESC"));
+    if let Some(limit) = wanted.limit {
+        query = query.text(" LIMIT ?").bind(limit);
+    }
+    Ok(query.all(db).await?)
+}
+
+/// How many there are: of what is wanted, and of the organisation at all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub found: i64,
+    pub drafts: i64,
+    pub submitted: i64,
+}
+
+/// # Errors
+/// The database's.
+pub async fn count_submissions(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    organisation: Uuid,
+    wanted: &Wanted,
+) -> Result<Counts> {
+    #[derive(FromQueryResult)]
+    struct All {
+        drafts: i64,
+        submitted: i64,
+    }
+    let found = wanted_of(Query::new("SELECT count(*)"), viewer, organisation, wanted)
+        .scalar(db)
+        .await?;
+    let select = "SELECT count(CASE WHEN s.recommendation_id IS NULL THEN 1 END) AS drafts, count(s.recommendation_id) AS submitted";
+    let all: Option<All> = wanted_of(Query::new(select), viewer, organisation, &Wanted::default())
+        .one(db)
+        .await?;
+    Ok(Counts {
+        found: found.unwrap_or(0),
+        drafts: all.as_ref().map_or(0, |all| all.drafts),
+        submitted: all.map_or(0, |all| all.submitted),
+    })
 }
 
 /// Number and withdrawal of the recommendations that came of submissions, by their id.
@@ -65,13 +155,39 @@ pub struct Became {
     pub withdrawn_at: Option<Instant>,
 }
 
+impl Became {
+    /// How far a submission is of which this came, or nothing yet.
+    #[must_use]
+    pub fn state(became: Option<&Self>) -> State {
+        match became {
+            None => State::Draft,
+            Some(became) if became.withdrawn_at.is_some() => State::Withdrawn,
+            Some(_) => State::Submitted,
+        }
+    }
+}
+
+/// What came of these submissions.
+///
 /// # Errors
 /// The database's.
-pub async fn list_became(db: &impl ConnectionTrait, organisation: Uuid) -> Result<Vec<Became>> {
-    Ok(Query::new("SELECT r.id, r.number, w.at AS withdrawn_at FROM submissions s JOIN recommendations r ON r.id = s.recommendation_id LEFT JOIN withdrawals w ON w.recommendation_id = r.id WHERE s.organisation_id = ?")
-        .bind(organisation)
-        .all(db)
-        .await?)
+pub async fn list_became(
+    db: &impl ConnectionTrait,
+    rows: &[SubmissionRow],
+) -> Result<HashMap<Uuid, Became>> {
+    let ids: Vec<Uuid> = rows
+        .iter()
+        .filter_map(|row| row.recommendation_id)
+        .collect();
+    let mut became = HashMap::new();
+    for chunk in ids.chunks(500) {
+        let some: Vec<Became> = Query::new("SELECT r.id, r.number, w.at AS withdrawn_at FROM recommendations r LEFT JOIN withdrawals w ON w.recommendation_id = r.id WHERE r.id IN ")
+            .list(chunk.iter().copied())
+            .all(db)
+            .await?;
+        became.extend(some.into_iter().map(|row| (row.id, row)));
+    }
+    Ok(became)
 }
 
 /// # Errors
@@ -197,6 +313,81 @@ pub async fn list_reports(
     .text(" ORDER BY created_at DESC LIMIT 100")
     .all(db)
     .await?)
+}
+
+/// The submission that became this recommendation.
+///
+/// # Errors
+/// The database's.
+pub async fn find_submitted(
+    db: &impl ConnectionTrait,
+    recommendation: Uuid,
+) -> Result<Option<SubmissionRow>> {
+    Ok(Query::new(&format!(
+        "SELECT {SUBMISSION_COLUMNS} FROM submissions s WHERE s.recommendation_id = ?"
+    ))
+    .bind(recommendation)
+    .one(db)
+    .await?)
+}
+
+/// Writes who sees a submission and the recommendation that it became; `false` when somebody was faster.
+///
+/// # Errors
+/// The database's.
+pub async fn update_reach(
+    tx: &WriteTx,
+    _: &MayDraft,
+    submission: &SubmissionRow,
+    recommendation: &RecommendationRow,
+) -> Result<bool> {
+    Query::new("UPDATE submissions SET reach = ?, version = ? WHERE id = ?")
+        .bind(submission.reach.as_str())
+        .bind(submission.version)
+        .bind(submission.id)
+        .run(&**tx)
+        .await?;
+    let touched = Query::new(
+        "UPDATE recommendations SET audience_id = ?, version = ? WHERE id = ? AND version = ?",
+    )
+    .bind(recommendation.audience_id)
+    .bind(recommendation.version)
+    .bind(recommendation.id)
+    .bind(recommendation.version - 1)
+    .run(&**tx)
+    .await?;
+    Ok(touched == 1)
+}
+
+/// # Errors
+/// The database's.
+pub async fn insert_audience_step(tx: &WriteTx, _: &MayDraft, row: &AudienceStepRow) -> Result<()> {
+    Query::new("INSERT INTO audience_steps (id, submission_id, recommendation_id, before_reach, reach, audience_id, at, by_person) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        .bind(row.id)
+        .bind(row.submission_id)
+        .bind(row.recommendation_id)
+        .bind(row.before_reach.as_str())
+        .bind(row.reach.as_str())
+        .bind(row.audience_id)
+        .bind(row.at.micros())
+        .bind(row.by_person)
+        .run(&**tx)
+        .await?;
+    Ok(())
+}
+
+/// The steps by which its author changed who sees a recommendation, the first one first.
+///
+/// # Errors
+/// The database's.
+pub async fn list_audience_steps(
+    db: &impl ConnectionTrait,
+    recommendation: Uuid,
+) -> Result<Vec<AudienceStepRow>> {
+    Ok(Query::new(&format!("SELECT {AUDIENCE_STEP_COLUMNS} FROM audience_steps WHERE recommendation_id = ? ORDER BY at, id"))
+        .bind(recommendation)
+        .all(db)
+        .await?)
 }
 
 /// The organisation that made a recommendation here; `None` for those that came from a file.

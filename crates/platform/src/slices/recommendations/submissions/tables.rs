@@ -8,6 +8,11 @@ use uuid::Uuid;
 pub const SUBMISSION: &str = "submission";
 pub const REPORT: &str = "alternative_report";
 pub const WITHDRAWAL: &str = "withdrawal";
+pub const AUDIENCE_STEP: &str = "audience_step";
+
+/// Holds for a recommendation `r` that its author did not take back.
+pub const STANDS: &str =
+    "NOT EXISTS (SELECT 1 FROM withdrawals w WHERE w.recommendation_id = r.id)";
 
 /// A recommendation as its organisation drafts it.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -127,6 +132,51 @@ impl WithdrawalRow {
             .field("reason", self.reason.as_str())
             .field("at", self.at)
     }
+}
+
+/// That an author changed who sees a recommendation.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct AudienceStepRow {
+    pub id: Uuid,
+    pub submission_id: Uuid,
+    pub recommendation_id: Uuid,
+    pub before_reach: String,
+    pub reach: String,
+    pub audience_id: i64,
+    pub at: Instant,
+    pub by_person: Option<Uuid>,
+}
+
+pub const AUDIENCE_STEP_COLUMNS: &str =
+    "id, submission_id, recommendation_id, before_reach, reach, audience_id, at, by_person";
+
+impl AudienceStepRow {
+    #[must_use]
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot::new(AUDIENCE_STEP, 1, self.id, self.audience_id)
+            .field("recommendation", self.recommendation_id)
+            .field("before", self.before_reach.as_str())
+            .field("reach", self.reach.as_str())
+            .field("at", self.at)
+    }
+}
+
+/// The steps of audiences for the verification.
+pub fn load_audience_steps(
+    db: DatabaseConnection,
+    after: Option<Uuid>,
+    limit: u32,
+) -> BoxFuture<'static, Result<Vec<Snapshot>>> {
+    Box::pin(async move {
+        let rows: Vec<AudienceStepRow> = Query::new(&format!(
+            "SELECT {AUDIENCE_STEP_COLUMNS} FROM audience_steps WHERE id > ? ORDER BY id LIMIT ?"
+        ))
+        .bind(after.unwrap_or(Uuid::nil()))
+        .bind(i64::from(limit))
+        .all(&db)
+        .await?;
+        Ok(rows.iter().map(AudienceStepRow::snapshot).collect())
+    })
 }
 
 /// The live submissions for the verification.

@@ -7,6 +7,7 @@ use crate::{
         roadmaps::{
             model::{self, ProposalNote},
             store::proposals::TextRow,
+            tables::RoadMapRow,
         },
     },
 };
@@ -32,6 +33,8 @@ pub struct Computed {
 pub struct ComputedCard {
     pub title: Content,
     pub why: Content,
+    /// The road map as which it goes on, where that is fixed.
+    pub goes_on: Option<RoadMapRow>,
 }
 
 #[derive(Debug)]
@@ -263,6 +266,7 @@ fn translate(rows: &[TextRow], result: &Synthesis) -> Computed {
             .map(|card| ComputedCard {
                 title: Content::in_three(&card.titles.kk, &card.titles.ru, &card.titles.en),
                 why: described(std::slice::from_ref(&card.why)),
+                goes_on: None,
             })
             .collect(),
         places,

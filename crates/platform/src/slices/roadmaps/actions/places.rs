@@ -1,5 +1,6 @@
 //! What the register of recommendations shows of road maps.
 
+use super::reasons;
 use crate::slices::{
     recommendations::{
         PlaceOnPage, Repeat, RoadMapRows, model::bitmaps::rows_in_text, source_line,
@@ -61,10 +62,13 @@ pub fn places_of(
                 href: format!("/road-maps/{reference}"),
                 road_map_reference: reference,
                 title: road_map.title.text(ctx.locale).to_owned(),
-                reasons: sentences(place.reasons.text(ctx.locale)),
+                reasons: reasons::reasons(place.reasons.text(ctx.locale)),
                 repeats,
             });
         }
+        let sentences = found.values_mut().flatten();
+        let sentences = sentences.flat_map(|place| &mut place.reasons).collect();
+        reasons::link(&ctx, sentences).await?;
         Ok(found)
     })
 }
@@ -113,6 +117,21 @@ pub fn rows_by_road_map(ctx: Ctx) -> BoxFuture<'static, Result<Arc<Vec<RoadMapRo
 /// Whether a place is built upon a recommendation of this import.
 pub fn is_placed(tx: &WriteTx, import: Uuid) -> BoxFuture<'_, Result<bool>> {
     Box::pin(async move { store::is_import_placed(&**tx, import).await })
+}
+
+/// Who may see a place is who sees its recommendation: when that changes, so does what is recorded of every place
+/// that it ever had.
+pub fn follow_audience<'tx>(
+    tx: &'tx mut WriteTx,
+    _: &'tx Ctx,
+    row: i64,
+) -> BoxFuture<'tx, Result<()>> {
+    Box::pin(async move {
+        for place in store::placing::list_all_of(&**tx, row).await? {
+            tx.record("follow_audience", place.snapshot());
+        }
+        Ok(())
+    })
 }
 
 /// Reasons are kept one a line.

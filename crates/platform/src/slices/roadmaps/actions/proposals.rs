@@ -1,7 +1,7 @@
 //! What is done with a whole proposal: order, compute, discard. What is done in it stands in `review` and
 //! `acceptance`.
 
-use super::{engine, pairs, permit};
+use super::{engine, fixed, pairs, permit};
 use crate::slices::roadmaps::{
     model::{
         self, ProposalNote,
@@ -115,16 +115,28 @@ async fn compute(run: &JobRun, number: i64, fill: bool) -> Result<()> {
     if row.state != "computing" {
         return Ok(());
     }
-    let texts = drafts::list_texts(ctx.db().read(), &ctx.viewer, &row.country, &row.scope).await?;
+    let mut texts =
+        drafts::list_texts(ctx.db().read(), &ctx.viewer, &row.country, &row.scope).await?;
+    let fixed = fixed::take(ctx, &mut texts).await?;
     let said = pairs::said(ctx).await?;
-    let (limit, worker) = (row.road_map_limit, run.clone());
-    let computed =
+    let kept = i32::try_from(fixed.road_maps.len()).unwrap_or(i32::MAX);
+    let limit = row.road_map_limit.saturating_sub(kept).max(1);
+    let worker = run.clone();
+    let computed = if texts.is_empty() {
+        Ok(engine::Computed::default())
+    } else {
         tokio::task::spawn_blocking(move || engine::compute(&texts, limit, fill, &said, &worker))
             .await
-            .map_err(Error::internal)?;
+            .map_err(Error::internal)?
+    };
     let later = ctx.later();
     match computed {
-        Ok(computed) => store_draft(&later, &permit, row, computed).await,
+        Ok(computed) => store_draft(&later, &permit, row, fixed::join(fixed, computed)).await,
+        // What cannot be read waits on; the rest has its place.
+        Err(Error::Refused(_)) if kept > 0 => {
+            let computed = fixed::join(fixed, engine::Computed::default());
+            store_draft(&later, &permit, row, computed).await
+        }
         Err(Error::Refused(refusal)) => fail(&later, &permit, row, refusal.key).await,
         Err(error) => Err(error),
     }
@@ -184,8 +196,13 @@ async fn goes_on(ctx: &Ctx, computed: &engine::Computed) -> Result<BTreeMap<i32,
     let db = ctx.db().read();
     let asks: BTreeSet<Uuid> = computed.places.iter().map(|place| place.ask_id).collect();
     let stands: BTreeMap<Uuid, i64> = reviews::list_loose(db, &asks).await?.into_iter().collect();
+    let fixed: BTreeMap<i32, RoadMapRow> = (1..)
+        .zip(&computed.cards)
+        .filter_map(|(n, card)| Some((n, card.goes_on.clone()?)))
+        .collect();
     let mut shares: BTreeMap<(i32, Option<i64>), usize> = BTreeMap::new();
-    for place in &computed.places {
+    let is_fixed = |place: &&engine::ComputedPlace| computed.cards[place.card].goes_on.is_some();
+    for place in computed.places.iter().filter(|place| !is_fixed(place)) {
         let card = i32::try_from(place.card + 1).unwrap_or(i32::MAX);
         let stands_in = stands.get(&place.ask_id).copied();
         *shares.entry((card, stands_in)).or_default() += 1;
@@ -203,9 +220,11 @@ async fn goes_on(ctx: &Ctx, computed: &engine::Computed) -> Result<BTreeMap<i32,
         .into_iter()
         .map(|row| (row.number, row))
         .collect();
+    road_maps.retain(|_, row| row.origin != "import");
     Ok(continuing(&places)
         .into_iter()
         .filter_map(|(card, number)| Some((card, road_maps.remove(&number)?)))
+        .chain(fixed)
         .collect())
 }
 

@@ -2,9 +2,10 @@
 
 use super::{
     model::{self, Candidate, Match, Plan},
-    store::{self as imports, Brought},
+    store::{self as imports, Brought, links},
     tables::{
-        GRADE, GradeRow, INDICATOR, IndicatorRow, KEY_RECOMMENDATION, KeyRow, RoadMapImportRow,
+        GRADE, GradeRow, INDICATOR, IndicatorRow, KEY_LINK, KEY_RECOMMENDATION, KeyRow,
+        RoadMapImportRow,
     },
 };
 use crate::slices::{
@@ -21,6 +22,7 @@ use bytes::Bytes;
 use kenes_documents::{
     Limits, Refusal as FileRefusal,
     existing::{ExistingRoadMap, Mapping, Reading, read},
+    signature,
 };
 use kenes_kernel::{
     Ctx, Error, Result,
@@ -60,6 +62,10 @@ pub async fn read_road_maps(ctx: &Ctx, file_name: &str, bytes: Bytes) -> Result<
         return Err(Error::TooLarge { limit_bytes });
     }
     let parsed = parse(ctx, bytes.clone(), None).await?;
+    let parsed = match remembered(ctx, &parsed).await? {
+        Some(mapping) => parse(ctx, bytes.clone(), Some(mapping)).await?,
+        None => parsed,
+    };
     let prepared = prepare(ctx, &parsed).await?;
     let mut tx = ctx.db().write().await?;
     let attachment = files::attach(&mut tx, ctx, file_name, bytes, SECRETARIAT).await?;
@@ -91,6 +97,21 @@ pub async fn read_road_maps(ctx: &Ctx, file_name: &str, bytes: Bytes) -> Result<
     tx.record("read_road_maps", row.snapshot());
     tx.commit(ctx).await?;
     Ok(row.id)
+}
+
+/// What a person made of the columns of the last file of this shape.
+///
+/// # Errors
+/// The database's.
+pub async fn remembered(ctx: &Ctx, parsed: &Parsed) -> Result<Option<Mapping>> {
+    let columns = match parsed {
+        Parsed::Read(reading) => &reading.columns,
+        Parsed::Unmapped { columns, .. } => columns,
+    };
+    let mapping = links::find_mapping(ctx.db().read(), &signature(columns)).await?;
+    Ok(mapping
+        .and_then(|kept| serde_json::from_str(&kept).ok())
+        .filter(|mapping: &Mapping| mapping.columns.len() == columns.len()))
 }
 
 /// Reads the kept file again by a mapping that a person made.
@@ -358,6 +379,13 @@ pub async fn confirm_road_maps(ctx: &Ctx, id: Uuid, choices: &Choices) -> Result
     row.confirmed_by = ctx.viewer.person_id();
     put(&tx, &permit, &mut row).await?;
     tx.record("confirm_road_maps", row.snapshot());
+    // Who graded, and when, is said of this file alone.
+    let columns = Mapping {
+        columns: reading.mapping.columns.clone(),
+        ..Mapping::default()
+    };
+    let shape = signature(&reading.columns);
+    links::remember_mapping(&tx, ctx, &permit, &shape, &written(&columns)?).await?;
     let numbers: Vec<i64> = reading.road_maps.iter().map(|r| r.number.into()).collect();
     let standing = imports::list_standing(&*tx, &numbers).await?;
     let mut ids: HashMap<i64, RoadMapRow> = imports::list_by_number(&*tx, &numbers)
@@ -545,6 +573,13 @@ pub async fn undo_road_maps(ctx: &Ctx, id: Uuid) -> Result<()> {
         return Err(Refusal::new("roadmaps-existing-not-confirmed").into());
     };
     let mut tx = ctx.db().write().await?;
+    let built_upon = |number| {
+        let reference = crate::slices::roadmaps::model::road_map_reference(number);
+        Refusal::new("roadmaps-existing-built-upon").with("reference", reference)
+    };
+    if let Some(number) = links::find_linked(&tx, id).await? {
+        return Err(built_upon(number).into());
+    }
     let founded = imports::list_founded(&*tx, at).await?;
     let mut placed: Vec<PlacementRow> = Vec::new();
     for road_map in &founded {
@@ -553,12 +588,7 @@ pub async fn undo_road_maps(ctx: &Ctx, id: Uuid) -> Result<()> {
             .iter()
             .any(|place| place.from_at != at || place.until_at.is_some());
         if foreign || road_map.version > 1 || imports::is_held(&tx, road_map.id, id).await? {
-            return Err(Refusal::new("roadmaps-existing-built-upon")
-                .with(
-                    "reference",
-                    crate::slices::roadmaps::model::road_map_reference(road_map.number),
-                )
-                .into());
+            return Err(built_upon(road_map.number).into());
         }
         placed.extend(places);
     }
@@ -571,6 +601,9 @@ pub async fn undo_road_maps(ctx: &Ctx, id: Uuid) -> Result<()> {
     }
     for place in placed {
         take_back(&mut tx, &permit, ctx, place).await?;
+    }
+    for gone in links::delete_links(&tx, &permit, id).await? {
+        tx.remove("undo_import", KEY_LINK, gone, PUBLIC);
     }
     for kind in Brought::ALL {
         let record = match kind {

@@ -3,6 +3,7 @@
 //! two grades made into one.
 
 pub mod actions;
+pub mod links;
 pub mod model;
 pub mod pages;
 pub mod store;

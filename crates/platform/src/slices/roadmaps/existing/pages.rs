@@ -2,9 +2,11 @@
 
 mod brought;
 pub mod export;
+pub mod links;
 mod sample;
 
 pub use brought::{BroughtView, GradeLine, KeyLine, Voice};
+use links::UnfoundKey;
 pub use sample::samples;
 
 use super::{
@@ -72,6 +74,11 @@ pub struct ImportPage {
     mapping_error: String,
     road_maps: Vec<RoadMapLine>,
     uncertain: usize,
+    /// Whether the columns mean what they meant in the last file of this shape.
+    is_remembered: bool,
+    /// Of an import that came in: the keys that it did not find.
+    unfound: Vec<UnfoundKey>,
+    unfound_lead: String,
 }
 
 struct FaultLine {
@@ -172,7 +179,7 @@ fn refusal_sentence(ctx: &Ctx, refusal: &Refusal) -> String {
 
 pub async fn import(ctx: Ctx, At(id): At<Uuid>) -> Result<Response> {
     let row = actions::get_import(&ctx, id).await?;
-    page(&ctx, &row, None).await
+    page(&ctx, &row, None, None).await
 }
 
 /// The import, or its form of columns with what was sent and why it could not be taken.
@@ -180,9 +187,10 @@ async fn page(
     ctx: &Ctx,
     row: &RoadMapImportRow,
     refused: Option<(Mapping, String)>,
+    unlinked: Option<links::Refused>,
 ) -> Result<Response> {
     let (parsed, plan) = actions::preview(ctx, row).await?;
-    let status = if refused.is_some() {
+    let status = if refused.is_some() || unlinked.is_some() {
         StatusCode::UNPROCESSABLE_ENTITY
     } else {
         StatusCode::OK
@@ -199,6 +207,14 @@ async fn page(
         }
         Parsed::Unmapped { columns, missing } => (columns.clone(), missing.clone()),
     };
+    let remembered = actions::remembered(ctx, &parsed).await?;
+    let is_remembered = open
+        && remembered.is_some_and(|known| {
+            mapping
+                .as_ref()
+                .is_some_and(|mapping| mapping.columns == known.columns)
+        });
+    let unfound = links::unfound(ctx, row, unlinked).await?;
     let matches = actions::kept_matches(row);
     let numbers: Vec<i64> = matches
         .iter()
@@ -248,8 +264,19 @@ async fn page(
                 .filter(|found| found.certain.is_empty() && !found.candidates.is_empty())
                 .count(),
             road_maps,
+            is_remembered,
+            unfound_lead: unfound_lead(ctx, &unfound),
+            unfound,
             shell,
         },
+    )
+}
+
+fn unfound_lead(ctx: &Ctx, unfound: &[UnfoundKey]) -> String {
+    let linked = unfound.iter().filter(|key| !key.linked.is_empty()).count();
+    ctx.say(
+        "roadmaps-existing-unfound-lead",
+        &[("n", unfound.len().into()), ("linked", linked.into())],
     )
 }
 
@@ -501,13 +528,13 @@ pub async fn map(
             "roadmaps-existing-fault-bad-date",
             &[("found", Arg::Text(day))],
         );
-        return page(&ctx, &row, Some((mapping, sentence))).await;
+        return page(&ctx, &row, Some((mapping, sentence)), None).await;
     }
     match actions::map_road_maps(&ctx, id, &mapping).await {
         Ok(()) => Ok(see_other(&ctx, &format!("/road-maps/imports/{id}"))),
         Err(Error::Refused(refusal)) if matches!(row.state.as_str(), "read" | "unmapped") => {
             let sentence = refusal_sentence(&ctx, &refusal);
-            page(&ctx, &row, Some((mapping, sentence))).await
+            page(&ctx, &row, Some((mapping, sentence)), None).await
         }
         Err(error) => Err(error),
     }

@@ -1,5 +1,7 @@
 //! Queries of imports of road maps, and of what they bring.
 
+pub mod links;
+
 use super::{
     model::{Candidate, Standing},
     tables::{

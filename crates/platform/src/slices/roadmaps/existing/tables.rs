@@ -11,6 +11,7 @@ pub const ROAD_MAP_IMPORT: &str = "road_map_import";
 pub const KEY_RECOMMENDATION: &str = "key_recommendation";
 pub const INDICATOR: &str = "indicator";
 pub const GRADE: &str = "grade";
+pub const KEY_LINK: &str = "key_link";
 
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct RoadMapImportRow {
@@ -88,6 +89,30 @@ impl KeyRow {
             .field("recommendation", self.recommendation_id)
             .field("matched_by", self.matched_by.as_str())
             .field("import", self.import_id)
+    }
+}
+
+/// That a person linked a key which its import had not found, from a moment until another.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct KeyLinkRow {
+    pub id: Uuid,
+    pub key_id: Uuid,
+    pub recommendation_id: Uuid,
+    pub from_at: Instant,
+    pub linked_by: Option<Uuid>,
+    pub until_at: Option<Instant>,
+}
+
+pub const KEY_LINK_COLUMNS: &str = "id, key_id, recommendation_id, from_at, linked_by, until_at";
+
+impl KeyLinkRow {
+    #[must_use]
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot::new(KEY_LINK, 1, self.id, PUBLIC)
+            .field("key", self.key_id)
+            .field("recommendation", self.recommendation_id)
+            .field("from", self.from_at)
+            .field("until", self.until_at)
     }
 }
 
@@ -193,6 +218,14 @@ pub fn load_indicators(db: DatabaseConnection, after: Option<Uuid>, limit: u32) 
         let rows: Vec<IndicatorRow> =
             page(&db, INDICATOR_COLUMNS, "indicators", after, limit).await?;
         Ok(rows.iter().map(IndicatorRow::snapshot).collect())
+    })
+}
+
+/// The links of keys for the verification.
+pub fn load_key_links(db: DatabaseConnection, after: Option<Uuid>, limit: u32) -> Loaded {
+    Box::pin(async move {
+        let rows: Vec<KeyLinkRow> = page(&db, KEY_LINK_COLUMNS, "key_links", after, limit).await?;
+        Ok(rows.iter().map(KeyLinkRow::snapshot).collect())
     })
 }
 

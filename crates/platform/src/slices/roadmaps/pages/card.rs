@@ -10,7 +10,7 @@ use crate::slices::roadmaps::{
         acceptance,
         engine::{self, Cut},
         places::sentences,
-        proposals as acts,
+        proposals as acts, reasons,
         review::{self, Mark},
     },
     model,
@@ -126,7 +126,7 @@ pub async fn page(
             errors = errors.at_item(field, &returned.typed.ask);
         }
     }
-    let page = CardPage {
+    let mut page = CardPage {
         number,
         n,
         version: card.version,
@@ -156,6 +156,9 @@ pub async fn page(
         keys: Keys::of(ctx).await?,
         shell,
     };
+    let places = page.groups.iter_mut().flat_map(|group| &mut group.places);
+    let found = places.flat_map(|item| &mut item.place.reasons).collect();
+    reasons::link(ctx, found).await?;
     render_with(status, &page)
 }
 

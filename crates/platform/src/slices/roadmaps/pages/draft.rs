@@ -10,7 +10,7 @@ use crate::slices::{
     accounts,
     roadmaps::{
         actions::{
-            proposals as acts,
+            proposals as acts, reasons,
             review::{self, Mark, changes_of},
         },
         model::{self, difference::difference, review::Changes},
@@ -84,7 +84,7 @@ async fn doubtful_page(
             errors = errors.at_item(field, &returned.typed.ask);
         }
     }
-    let page = DoubtfulPage {
+    let mut page = DoubtfulPage {
         number,
         base: shell.url(&format!("/proposals/{number}")),
         from: "doubtful".into(),
@@ -105,6 +105,9 @@ async fn doubtful_page(
         keys: Keys::of(ctx).await?,
         shell,
     };
+    let places = page.places.iter_mut();
+    let found = places.flat_map(|item| &mut item.place.reasons).collect();
+    reasons::link(ctx, found).await?;
     render_with(status, &page)
 }
 

@@ -5,7 +5,7 @@ pub use crate::slices::accounts::Keys;
 use crate::slices::{
     recommendations::{source_line, words},
     roadmaps::{
-        actions::places::sentences,
+        actions::reasons::{Sentence, reasons},
         model,
         store::{PlacedRow, proposals::PlaceRow},
     },
@@ -48,7 +48,9 @@ pub struct PlaceLine {
     /// `supported`, `noted` …; empty when not known.
     pub position: String,
     pub doubtful: bool,
-    pub reasons: Vec<String>,
+    /// Whether its author took it back.
+    pub withdrawn: bool,
+    pub reasons: Vec<Sentence>,
     /// A written share: "40%".
     pub confidence: String,
     /// Where it stands: "RM-17"; empty on pages that show one road map.
@@ -63,7 +65,8 @@ impl PlaceLine {
         Self {
             position: row.position.clone(),
             doubtful: row.doubtful,
-            reasons: sentences(row.reasons.text(ctx.locale)),
+            withdrawn: row.withdrawn_at.is_some(),
+            reasons: reasons(row.reasons.text(ctx.locale)),
             confidence: confidence(row.confidence),
             road_map: model::road_map_reference(row.road_map_number),
             source: source_line(ctx, &row.mechanism, row.date.as_deref(), None),
@@ -92,7 +95,7 @@ impl PlaceLine {
         Self {
             position: row.position.clone(),
             doubtful: row.doubtful,
-            reasons: sentences(row.reasons.text(ctx.locale)),
+            reasons: reasons(row.reasons.text(ctx.locale)),
             confidence: confidence(row.confidence),
             source: source_line(ctx, &row.mechanism, row.date.as_deref(), None),
             ..Self::bare(ctx, row.ask_id.to_string(), row.number, &row.texts, span)
@@ -118,6 +121,7 @@ impl PlaceLine {
             lang: shown.language.to_owned(),
             position: String::new(),
             doubtful: false,
+            withdrawn: false,
             reasons: Vec::new(),
             confidence: String::new(),
             road_map: String::new(),

@@ -374,6 +374,10 @@ fn notes(ctx: &Ctx, row: &ProposalRow) -> Vec<String> {
                 &[("texts", texts.join(", ").into())],
             ),
             ProposalNote::PinWithoutEffect => ctx.say("roadmaps-note-pin", &[]),
+            ProposalNote::FitsNone { fixed, rest } => ctx.say(
+                "roadmaps-note-fits-none",
+                &[("fixed", (*fixed).into()), ("n", (*rest).into())],
+            ),
             ProposalNote::Failed { key } => ctx.say(key, &[]),
         })
         .collect()

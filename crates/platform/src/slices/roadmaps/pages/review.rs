@@ -1,7 +1,10 @@
 //! Doubtful places, which wait for a person. What has no place waits in the queue.
 
 use super::lines::{Keys, PlaceLine};
-use crate::slices::roadmaps::{actions, model, store};
+use crate::slices::roadmaps::{
+    actions::{self, reasons},
+    model, store,
+};
 use askama::Template;
 use axum::{Form, extract::Query, response::Response};
 use http::StatusCode;
@@ -119,12 +122,12 @@ async fn page(
         .iter()
         .map(|row| (row.number, row.title.text(ctx.locale).to_owned()))
         .collect();
-    let page = ReviewPage {
+    let rows_of_doubt = store::list_doubtful(db, &ctx.viewer, SHOWN).await?;
+    let mut page = ReviewPage {
         keys: Keys::of(ctx).await?,
         done: done(ctx, &shell, decided).await?,
         lead,
-        doubtful: store::list_doubtful(db, &ctx.viewer, SHOWN)
-            .await?
+        doubtful: rows_of_doubt
             .iter()
             .map(|row| PlaceLine {
                 road_map_title: titles
@@ -144,6 +147,8 @@ async fn page(
         typed_ask: ask,
         shell,
     };
+    let doubtful = page.doubtful.iter_mut().flat_map(|line| &mut line.reasons);
+    reasons::link(ctx, doubtful.collect()).await?;
     render_with(status, &page)
 }
 

@@ -1,8 +1,8 @@
 //! Every page with sample content, for tests in all languages.
 
+use super::standing::Standing;
 use super::{
-    BoardPage, Group, HistoryLine, KeepForm, Point, RoadMapPage, TitlePosted, TraceGroup,
-    TraceLink,
+    BoardPage, HistoryLine, KeepForm, Point, RoadMapPage, TitlePosted, TraceGroup, TraceLink,
     card::{CardPage, DraftGroup, DraftPlace, SplitLine, SplitPage, TypedBack},
     closures::{CloseForms, Closed, ClosedLine},
     draft::{
@@ -49,7 +49,8 @@ fn place() -> PlaceLine {
         lang: "en".into(),
         position: "supported".into(),
         doubtful: true,
-        reasons: vec!["It asks to join the same treaty.".into()],
+        withdrawn: true,
+        reasons: crate::slices::roadmaps::actions::reasons::reasons("Nearest: R-0007."),
         confidence: "42%".into(),
         road_map: "RM-17".into(),
         road_map_title: "Independence of the Ombudsman".into(),
@@ -168,10 +169,7 @@ fn road_map(ctx: &Ctx) -> RoadMapPage {
             ),
             state: "supported".into(),
         }],
-        groups: vec![Group {
-            heading: heading(ctx, "roadmaps-repeat-group", 2, 3),
-            places: vec![place()],
-        }],
+        standing: Standing::sample(ctx, vec![place()]),
         sources: vec![TraceGroup {
             label: ctx.say("roadmaps-kind-recommendation", &[("n", 2_usize.into())]),
             links: ["R-0050", "R-0142"]

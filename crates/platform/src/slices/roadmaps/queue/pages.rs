@@ -13,7 +13,7 @@ use crate::slices::{
     operations::{JobLine, list_open_work},
     recommendations::source_line,
     roadmaps::{
-        actions::{find_typed, permit, place_ask, places::sentences},
+        actions::{find_typed, permit, place_ask, places::sentences, reasons as linked},
         model,
         pages::{Choice, Keys, confidence},
         store::{self, AskRow},
@@ -88,7 +88,7 @@ struct Item {
     confidence: String,
     /// `R-0142`, whose repeat it is; empty when it repeats nothing.
     repeats: String,
-    reasons: Vec<String>,
+    reasons: Vec<linked::Sentence>,
     /// Id and reason of a refusal that stands.
     refusal: String,
     refused_because: String,
@@ -307,6 +307,12 @@ async fn sections(
             .position(|s: &Section| later.contains(&s.id));
         sections.insert(at.unwrap_or(sections.len()), new);
     }
+    let items = sections.iter_mut().flat_map(|section: &mut Section| {
+        let of_cards = section.cards.iter_mut().flat_map(|card| &mut card.items);
+        section.items.iter_mut().chain(of_cards)
+    });
+    let found = items.flat_map(|item| &mut item.reasons).collect();
+    linked::link(ctx, found).await?;
     Ok(sections)
 }
 
@@ -348,7 +354,7 @@ fn item(
             .filter(|number| *number != row.number)
             .map(model::recommendation_reference)
             .unwrap_or_default(),
-        reasons: sentences(row.reasons.text(ctx.locale)),
+        reasons: linked::reasons(row.reasons.text(ctx.locale)),
         refusal: refusal.map(|(id, _)| id.to_string()).unwrap_or_default(),
         refused_because: refusal
             .map(|(_, reason)| reason.clone())

@@ -1,6 +1,7 @@
 //! Queries of the queue.
 
 use super::tables::{REFUSAL_COLUMNS, RefusalRow};
+use crate::slices::recommendations::STANDS;
 use crate::slices::roadmaps::{
     policy::MayKeep,
     store::{AskRow, CHUNK, json},
@@ -151,7 +152,7 @@ impl QueueRow {
     }
 }
 
-const WAITS: &str = "r.gone_import_id IS NULL AND a.gone_at IS NULL AND NOT EXISTS (SELECT 1 FROM placements p WHERE p.ask_id = a.id AND p.until_at IS NULL)";
+const WAITS: &str = "r.gone_import_id IS NULL AND a.gone_at IS NULL AND NOT EXISTS (SELECT 1 FROM placements p WHERE p.ask_id = a.id AND p.until_at IS NULL) AND ";
 
 /// Waiting asks of one part; the least sure first, new road maps together.
 pub async fn list_queue(
@@ -170,6 +171,7 @@ pub async fn list_queue(
         .text(from)
         .text(" JOIN recommendations r ON r.id = a.recommendation_id LEFT JOIN road_maps m ON m.id = q.road_map_id AND NOT EXISTS (SELECT 1 FROM road_map_closures x WHERE x.road_map_id = m.id AND x.until_at IS NULL) LEFT JOIN asks b ON b.id = q.repeats_ask_id LEFT JOIN recommendations o ON o.id = b.recommendation_id WHERE ")
         .text(WAITS)
+        .text(STANDS)
         .text(" AND r.audience_id IN ")
         .list(viewer.audiences().iter().copied());
     if let Some(import) = import {
@@ -220,6 +222,7 @@ pub async fn count_queue(
 ) -> Result<QueueCounts> {
     let mut query = Query::new("SELECT count(*) AS waiting, count(CASE WHEN m.id IS NOT NULL AND q.doubtful THEN 1 END) AS doubtful, count(CASE WHEN m.id IS NOT NULL AND NOT q.doubtful THEN 1 END) AS sure, count(CASE WHEN m.id IS NULL AND q.card > 0 THEN 1 END) AS new, count(CASE WHEN m.id IS NULL AND q.card = 0 THEN 1 END) AS by_hand FROM asks a JOIN recommendations r ON r.row = a.row LEFT JOIN queue_places q ON q.ask_id = a.id LEFT JOIN road_maps m ON m.id = q.road_map_id AND NOT EXISTS (SELECT 1 FROM road_map_closures x WHERE x.road_map_id = m.id AND x.until_at IS NULL) WHERE ")
         .text(WAITS)
+        .text(STANDS)
         .text(" AND r.audience_id IN ")
         .list(viewer.audiences().iter().copied());
     if let Some(import) = import {

@@ -91,6 +91,8 @@ struct PointRow {
     lang: String,
     /// `supported`, `noted` …; empty when not known.
     position: String,
+    /// Whether its author took it back.
+    withdrawn: bool,
     /// What its source says of how far it is; may be empty.
     comment: String,
     /// The newest grades of its road map at that time, each with its assessor.
@@ -391,6 +393,7 @@ fn point_row(ctx: &Ctx, shell: &Shell, member: &MemberRow, grades: &[line::Grade
         text,
         lang,
         position: member.position.clone(),
+        withdrawn: member.withdrawn,
         comment: member.assessment_comment.clone(),
         grades: line::grades_at(ctx, grades, date),
     }

@@ -103,6 +103,8 @@ pub struct MemberRow {
     pub texts: Content,
     pub road_map_number: i64,
     pub road_map_title: Content,
+    /// Whether its author took it back.
+    pub withdrawn: bool,
 }
 
 /// The members of groups as the filter leaves them, oldest first; a recommendation with two asks in a group once.
@@ -114,7 +116,7 @@ pub async fn list_members(
 ) -> Result<Vec<MemberRow>> {
     let mut members: Vec<MemberRow> = Vec::new();
     for chunk in groups.chunks(500) {
-        let query = Query::new("SELECT g.number AS group_number, r.row, r.number, a.span_start, a.span_end, r.mechanism, r.issuing_body, r.date, r.cycle, r.position, r.assessment_comment, r.texts, m.number AS road_map_number, m.title AS road_map_title FROM repeat_groups g JOIN placements p ON p.repeat_group_id = g.id AND p.until_at IS NULL JOIN asks a ON a.id = p.ask_id JOIN recommendations r ON r.row = p.row JOIN road_maps m ON m.id = p.road_map_id WHERE m.audience_id IN ")
+        let query = Query::new("SELECT g.number AS group_number, r.row, r.number, a.span_start, a.span_end, r.mechanism, r.issuing_body, r.date, r.cycle, r.position, r.assessment_comment, r.texts, m.number AS road_map_number, m.title AS road_map_title, EXISTS (SELECT 1 FROM withdrawals w WHERE w.recommendation_id = r.id) AS withdrawn FROM repeat_groups g JOIN placements p ON p.repeat_group_id = g.id AND p.until_at IS NULL JOIN asks a ON a.id = p.ask_id JOIN recommendations r ON r.row = p.row JOIN road_maps m ON m.id = p.road_map_id WHERE m.audience_id IN ")
             .list(viewer.audiences().iter().copied())
             .text(" AND g.number IN ")
             .list(chunk.iter().copied());

@@ -1,6 +1,9 @@
 //! Queries on many places at once.
 
-use crate::slices::roadmaps::policy::MayKeep;
+use crate::slices::roadmaps::{
+    policy::MayKeep,
+    tables::{PLACEMENT_COLUMNS, PlacementRow},
+};
 use kenes_kernel::{Result, clock::Instant, db::Query};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::collections::HashMap;
@@ -67,4 +70,12 @@ pub async fn list_numbers(
         numbers.extend(some.into_iter().map(|r| (r.row, (r.id, r.number))));
     }
     Ok(numbers)
+}
+
+/// Every place, standing or ended, that a recommendation row ever had.
+pub async fn list_all_of(db: &impl ConnectionTrait, row: i64) -> Result<Vec<PlacementRow>> {
+    Ok(Query::new(&format!("SELECT {PLACEMENT_COLUMNS} FROM placements p JOIN recommendations r ON r.row = p.row WHERE p.row = ? ORDER BY p.from_at, p.id"))
+        .bind(row)
+        .all(db)
+        .await?)
 }

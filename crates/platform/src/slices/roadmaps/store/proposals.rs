@@ -1,9 +1,12 @@
 //! Queries of proposals, their cards and places.
 
 use super::{CHUNK, json};
-use crate::slices::roadmaps::{
-    policy::MayKeep,
-    tables::{PROPOSAL_COLUMNS, ProposalRow},
+use crate::slices::{
+    recommendations::STANDS,
+    roadmaps::{
+        policy::MayKeep,
+        tables::{PROPOSAL_COLUMNS, ProposalRow},
+    },
 };
 use kenes_kernel::{Ctx, Result, access::Viewer, clock::Instant, content::Content, db::Query};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -124,7 +127,9 @@ pub async fn list_texts(
             .bind(true);
     }
     Ok(query
-        .text(") AND NOT EXISTS (SELECT 1 FROM proposal_places s JOIN proposal_cards k ON k.id = s.card_id WHERE s.ask_id = a.id AND k.gone = 'set_aside') ORDER BY r.number, a.n")
+        .text(") AND NOT EXISTS (SELECT 1 FROM proposal_places s JOIN proposal_cards k ON k.id = s.card_id WHERE s.ask_id = a.id AND k.gone = 'set_aside') AND ")
+        .text(STANDS)
+        .text(" ORDER BY r.number, a.n")
         .all(db)
         .await?)
 }
@@ -263,7 +268,15 @@ pub struct PlaceRow {
     pub audience_id: i64,
 }
 
-const PLACE: &str = "SELECT pp.ask_id, c.n AS card_n, pp.repeat_n, pp.confidence, pp.doubtful, pp.moved_at, pp.seen_at, pp.version, pp.reasons, r.row, a.n AS ask_n, r.id AS recommendation_id, r.number, a.span_start, a.span_end, r.mechanism, r.date, r.position, r.texts, r.audience_id FROM proposal_places pp JOIN proposal_cards c ON c.id = pp.card_id JOIN asks a ON a.id = pp.ask_id AND a.gone_at IS NULL JOIN recommendations r ON r.id = a.recommendation_id WHERE pp.proposal_id = ?";
+const PLACE: &str = "SELECT pp.ask_id, c.n AS card_n, pp.repeat_n, pp.confidence, pp.doubtful, pp.moved_at, pp.seen_at, pp.version, pp.reasons, r.row, a.n AS ask_n, r.id AS recommendation_id, r.number, a.span_start, a.span_end, r.mechanism, r.date, r.position, r.texts, r.audience_id FROM proposal_places pp JOIN proposal_cards c ON c.id = pp.card_id JOIN asks a ON a.id = pp.ask_id AND a.gone_at IS NULL JOIN recommendations r ON r.id = a.recommendation_id WHERE ";
+
+/// The places of a draft whose recommendations still stand: what its author took back has left it.
+fn places_of(proposal: Uuid) -> Query {
+    Query::new(PLACE)
+        .text(STANDS)
+        .text(" AND pp.proposal_id = ?")
+        .bind(proposal)
+}
 
 /// The places of a card, or of all cards; doubtful first, then by repeat group.
 pub async fn list_places(
@@ -272,7 +285,7 @@ pub async fn list_places(
     proposal: Uuid,
     card: Option<i32>,
 ) -> Result<Vec<PlaceRow>> {
-    let mut query = Query::new(PLACE).bind(proposal);
+    let mut query = places_of(proposal);
     if let Some(card) = card {
         query = query.text(" AND c.n = ?").bind(card);
     }
@@ -291,8 +304,7 @@ pub async fn list_doubtful(
     proposal: Uuid,
     limit: i64,
 ) -> Result<Vec<PlaceRow>> {
-    Ok(Query::new(PLACE)
-        .bind(proposal)
+    Ok(places_of(proposal)
         .text(" AND pp.doubtful AND c.road_map_id IS NULL AND c.gone IS NULL AND r.audience_id IN ")
         .list(viewer.audiences().iter().copied())
         .text(" ORDER BY pp.confidence, r.number, a.n LIMIT ?")
@@ -310,8 +322,7 @@ pub async fn list_places_of(
 ) -> Result<Vec<PlaceRow>> {
     let mut rows = Vec::new();
     for chunk in asks.chunks(CHUNK) {
-        let some: Vec<PlaceRow> = Query::new(PLACE)
-            .bind(proposal)
+        let some: Vec<PlaceRow> = places_of(proposal)
             .text(" AND pp.ask_id IN ")
             .list(chunk.iter().copied())
             .text(" AND r.audience_id IN ")
@@ -331,8 +342,7 @@ pub async fn list_places_by_number(
     proposal: Uuid,
     number: i64,
 ) -> Result<Vec<PlaceRow>> {
-    Ok(Query::new(PLACE)
-        .bind(proposal)
+    Ok(places_of(proposal)
         .text(" AND r.number = ? AND r.audience_id IN ")
         .bind(number)
         .list(viewer.audiences().iter().copied())
@@ -349,8 +359,10 @@ pub async fn list_samples(
     cards: &[Uuid],
     each: i64,
 ) -> Result<Vec<PlaceRow>> {
-    let first: Vec<Uuid> = Query::new("SELECT k.ask_id FROM (SELECT ask_id, row_number() OVER (PARTITION BY card_id ORDER BY CASE WHEN doubtful THEN 0 ELSE 1 END, repeat_n, ask_id) AS place FROM proposal_places WHERE card_id IN ")
+    let first: Vec<Uuid> = Query::new("SELECT k.ask_id FROM (SELECT pp.ask_id, row_number() OVER (PARTITION BY pp.card_id ORDER BY CASE WHEN pp.doubtful THEN 0 ELSE 1 END, pp.repeat_n, pp.ask_id) AS place FROM proposal_places pp JOIN asks a ON a.id = pp.ask_id JOIN recommendations r ON r.id = a.recommendation_id WHERE pp.card_id IN ")
         .list(cards.iter().copied())
+        .text(" AND ")
+        .text(STANDS)
         .text(") k WHERE k.place <= ?")
         .bind(each)
         .column(db)
@@ -382,6 +394,8 @@ pub async fn count_cards(
         .list(cards.iter().copied())
         .text(" AND r.audience_id IN ")
         .list(viewer.audiences().iter().copied())
+        .text(" AND ")
+        .text(STANDS)
         .text(" GROUP BY c.n ORDER BY c.n")
         .all(db)
         .await?)

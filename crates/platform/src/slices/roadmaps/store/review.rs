@@ -1,6 +1,7 @@
 //! Queries of the review: the draft as acts change it, acts, and pairs of asks.
 
 use super::{CHUNK, json, proposals::CardRow};
+use crate::slices::recommendations::STANDS;
 use crate::slices::roadmaps::{
     model::{
         difference::Drafted,
@@ -350,6 +351,8 @@ pub async fn count_seen(
     let counts: Option<Counts> = Query::new("SELECT CAST(COALESCE(sum(CASE WHEN k.unseen = 0 THEN 1 ELSE 0 END), 0) AS bigint) AS seen, count(*) AS total FROM (SELECT r.row, sum(CASE WHEN pp.seen_at IS NULL AND c.road_map_id IS NULL AND (c.gone IS NULL OR c.gone <> 'set_aside') THEN 1 ELSE 0 END) AS unseen FROM proposal_places pp JOIN proposal_cards c ON c.id = pp.card_id JOIN asks a ON a.id = pp.ask_id AND a.gone_at IS NULL JOIN recommendations r ON r.id = a.recommendation_id WHERE pp.proposal_id = ? AND r.audience_id IN ")
         .bind(proposal)
         .list(viewer.audiences().iter().copied())
+        .text(" AND ")
+        .text(STANDS)
         .text(" GROUP BY r.row) k")
         .one(db)
         .await?;
@@ -365,6 +368,8 @@ pub async fn count_doubtful(
     let found: Option<i64> = Query::new("SELECT count(*) FROM proposal_places pp JOIN proposal_cards c ON c.id = pp.card_id JOIN asks a ON a.id = pp.ask_id AND a.gone_at IS NULL JOIN recommendations r ON r.id = a.recommendation_id WHERE pp.proposal_id = ? AND pp.doubtful AND c.road_map_id IS NULL AND c.gone IS NULL AND r.audience_id IN ")
         .bind(proposal)
         .list(viewer.audiences().iter().copied())
+        .text(" AND ")
+        .text(STANDS)
         .scalar(db)
         .await?;
     Ok(found.unwrap_or(0))
@@ -385,6 +390,8 @@ pub async fn count_drafted(
     let rows: Vec<Row> = Query::new("SELECT c.n AS card_n, m.number AS stands_in, count(*) AS asks FROM proposal_places pp JOIN proposal_cards c ON c.id = pp.card_id JOIN asks a ON a.id = pp.ask_id AND a.gone_at IS NULL JOIN recommendations r ON r.id = a.recommendation_id LEFT JOIN placements p ON p.ask_id = pp.ask_id AND p.until_at IS NULL LEFT JOIN road_maps m ON m.id = p.road_map_id WHERE pp.proposal_id = ? AND c.road_map_id IS NULL AND c.gone IS NULL AND r.audience_id IN ")
         .bind(proposal)
         .list(viewer.audiences().iter().copied())
+        .text(" AND ")
+        .text(STANDS)
         .text(" GROUP BY c.n, m.number ORDER BY c.n, m.number")
         .all(db)
         .await?;
@@ -412,6 +419,8 @@ pub async fn list_moving(
         .bind(to)
         .bind(from)
         .list(viewer.audiences().iter().copied())
+        .text(" AND ")
+        .text(STANDS)
         .text(" ORDER BY r.number LIMIT ?")
         .bind(limit)
         .column(db)

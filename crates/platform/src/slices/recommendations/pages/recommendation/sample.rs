@@ -3,9 +3,10 @@
 use super::{
     AskShown, CorrectionEntry, CorrectionForm, DutyLine, Fact, HistoryEntry, LabelList, Origin,
     PlaceOnPage, PlaceShown, PositionChoice, RecommendationView, Repeat, Translation,
-    WithdrawalForm, country_name,
+    authored::{ReachChoice, ReachForm, WithdrawalForm},
+    country_name,
 };
-use crate::slice::Sample;
+use crate::{slice::Sample, slices::recommendations::places::Part};
 use kenes_kernel::{
     Ctx,
     page::{FormErrors, Shell},
@@ -76,7 +77,16 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
                 road_map_reference: "RM-17".into(),
                 title: "Independence of the Ombudsman".into(),
                 href: "/road-maps/RM-17".into(),
-                reasons: vec!["Both ask for the same.".into()],
+                reasons: vec![vec![
+                    Part {
+                        text: "Nearest: ".into(),
+                        ..Part::default()
+                    },
+                    Part {
+                        text: "R-0007".into(),
+                        href: "/recommendations/R-0007".into(),
+                    },
+                ]],
                 repeats: vec![Repeat {
                     reference: "R-0007".into(),
                     source: "UPR · 10 December 2014".into(),
@@ -121,6 +131,22 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
             action: "/en/recommendations/R-0142/withdrawal".into(),
             reason: String::new(),
             errors: FormErrors::default(),
+            open: true,
+        }),
+        reach: Some(ReachForm {
+            action: "/en/recommendations/R-0142/audience".into(),
+            version: 2,
+            now: ctx.say(
+                "recommendations-reach-now-since",
+                &[("who", "All".into()), ("since", "today".into())],
+            ),
+            choices: vec![ReachChoice {
+                value: "public",
+                label: ctx.say("recommendations-submission-reach-public", &[]),
+                selected: true,
+            }],
+            errors: std::iter::once(("reach", ctx.say("recommendations-reach-published", &[])))
+                .collect(),
             open: true,
         }),
         form: Some(CorrectionForm {

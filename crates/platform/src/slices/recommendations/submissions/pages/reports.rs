@@ -153,8 +153,11 @@ async fn show(
 ) -> Result<Response> {
     let paragraphs = reports::paragraphs(ctx, row).await?;
     let made = reports::own_drafts(ctx, row).await?;
-    let became = own_store::list_became(ctx.db().read(), row.organisation_id).await?;
-    let numbers: HashMap<Uuid, i64> = became.iter().map(|b| (b.id, b.number)).collect();
+    let numbers: HashMap<Uuid, i64> = own_store::list_became(ctx.db().read(), &made)
+        .await?
+        .into_iter()
+        .map(|(id, became)| (id, became.number))
+        .collect();
     let pages = paragraphs.len().div_ceil(SHOWN).max(1);
     let page = page.clamp(1, pages);
     let path = format!("/{}{}", ctx.locale, row.path());

@@ -2,7 +2,7 @@
 
 use super::{languages, standing_word};
 use crate::slices::roadmaps::{
-    existing::{model, store as imports},
+    existing::{model, store as imports, tables::KeyRow},
     model::recommendation_reference,
     pages::Excerpt,
     tables::RoadMapRow,
@@ -50,10 +50,13 @@ impl BroughtView {
         let db = ctx.db().read();
         let shell = Shell::titled(ctx, String::new());
         let keys = imports::list_keys(db, &[row.id]).await?;
-        let linked: Vec<_> = keys
-            .iter()
-            .filter_map(|key| key.recommendation_id)
-            .collect();
+        let ids: Vec<_> = keys.iter().map(|key| key.id).collect();
+        let links = imports::links::list_links(db, &ids).await?;
+        let stands_for = |key: &KeyRow| {
+            let later = || links.get(&key.id).map(|link| link.recommendation_id);
+            key.recommendation_id.or_else(later)
+        };
+        let linked: Vec<_> = keys.iter().filter_map(stands_for).collect();
         let numbers = imports::list_numbers(db, &ctx.viewer, &linked).await?;
         let grades = imports::list_grades(db, &[row.id]).await?;
         let shown = row.title.shown(ctx.locale);
@@ -68,8 +71,7 @@ impl BroughtView {
             keys: keys
                 .iter()
                 .map(|key| {
-                    let reference = key
-                        .recommendation_id
+                    let reference = stands_for(key)
                         .and_then(|id| numbers.get(&id))
                         .map(|number| recommendation_reference(*number))
                         .unwrap_or_default();

@@ -1,7 +1,7 @@
 //! The pages of the dialogue with sample content, for tests in all languages.
 
 use super::{
-    FaultLine, ImportLine, ImportPage, ImportsPage, KeyChoice, RoadMapLine, fault_line,
+    FaultLine, ImportLine, ImportPage, ImportsPage, KeyChoice, RoadMapLine, UnfoundKey, fault_line,
     mapping_form,
 };
 use crate::{
@@ -47,6 +47,21 @@ fn faults(ctx: &Ctx) -> Vec<FaultLine> {
         .collect()
 }
 
+fn unfound(linked: &str) -> UnfoundKey {
+    UnfoundKey {
+        id: format!("recommendation-{}", linked.len()),
+        action: "/en/road-maps/imports/x/keys/y".into(),
+        written: "Protect journalists".into(),
+        road_map: "RM-07".into(),
+        road_map_href: "/en/road-maps/RM-07".into(),
+        linked: linked.into(),
+        linked_href: "/en/recommendations/R-0142".into(),
+        typed: "journ".into(),
+        error: "Several recommendations have these words.".into(),
+        offered: vec!["R-0007 · Protect journalists and bloggers".into()],
+    }
+}
+
 fn page(ctx: &Ctx, state: &str) -> ImportPage {
     let open = matches!(state, "read" | "unmapped");
     let columns = ["No".to_owned(), "Title".to_owned()];
@@ -72,6 +87,16 @@ fn page(ctx: &Ctx, state: &str) -> ImportPage {
         missing: ctx.say("roadmaps-existing-column-number", &[]),
         mapping: open.then(|| mapping_form(ctx, &columns, &Mapping::propose(&columns))),
         mapping_error: String::new(),
+        is_remembered: open,
+        unfound: if open {
+            Vec::new()
+        } else {
+            vec![unfound("R-0142 · Protect journalists"), unfound("")]
+        },
+        unfound_lead: ctx.say(
+            "roadmaps-existing-unfound-lead",
+            &[("n", 2_i64.into()), ("linked", 1_i64.into())],
+        ),
         road_maps: vec![RoadMapLine {
             reference: "RM-07".into(),
             titles: vec![("en".into(), "Prevention of torture".into())],

@@ -35,7 +35,7 @@ fn item(n: u32, road_map: &str, refused: &str) -> Item {
         road_map_title: "Independence of the Ombudsman".into(),
         confidence: "42%".into(),
         repeats: "R-0007".into(),
-        reasons: vec!["It asks to join the same treaty.".into()],
+        reasons: crate::slices::roadmaps::actions::reasons::reasons("Nearest: R-0007."),
         refusal: if refused.is_empty() {
             String::new()
         } else {

@@ -41,6 +41,7 @@ fn member(date: &str, position: &str) -> MemberRow {
         texts: Content::new("en", "Ratify"),
         road_map_number: 17,
         road_map_title: Content::new("en", "Treaties"),
+        withdrawn: false,
     }
 }
 
@@ -131,6 +132,7 @@ fn one(ctx: &Ctx) -> RepeatPage {
             text: "Ratify the Optional Protocol.".into(),
             lang: "en".into(),
             position: "supported".into(),
+            withdrawn: true,
             comment: "In progress".into(),
             grades: grades_at(ctx, &grades, "2025-01-23"),
         }],

@@ -1,0 +1,181 @@
+//! What the author of a recommendation does with it on its page: change who sees it, take it back.
+
+use super::{Refused, localised, page};
+use crate::slices::recommendations::{
+    actions,
+    submissions::{self, model::Reach, tables::AudienceStepRow},
+    tables::RecommendationRow,
+};
+use axum::{Form, response::Response};
+use http::StatusCode;
+use kenes_kernel::{
+    Ctx, Error, Result,
+    access::{MEMBERS, PUBLIC},
+    form::FieldErrors,
+    page::{At, FormErrors, Shell, see_other},
+};
+
+/// Who sees it, and the choices that its author has.
+pub(super) struct ReachForm {
+    pub action: String,
+    pub version: i64,
+    /// What is the case.
+    pub now: String,
+    pub choices: Vec<ReachChoice>,
+    pub errors: FormErrors,
+    pub open: bool,
+}
+
+pub(super) struct ReachChoice {
+    pub value: &'static str,
+    pub label: String,
+    pub selected: bool,
+}
+
+/// As anybody reads it; the author's own form says "our organisation".
+fn reach_word(ctx: &Ctx, code: &str) -> String {
+    ctx.say(&format!("recommendations-reach-by-{code}"), &[])
+}
+
+impl ReachForm {
+    pub fn new(
+        ctx: &Ctx,
+        row: &RecommendationRow,
+        steps: &[AudienceStepRow],
+        typed: Option<(TypedReach, FieldErrors)>,
+    ) -> Self {
+        let now = match row.audience_id {
+            PUBLIC => Reach::Public,
+            MEMBERS => Reach::Members,
+            _ => Reach::Organisation,
+        };
+        let open = typed.is_some();
+        let (typed, errors) = typed.unwrap_or_else(|| {
+            let typed = TypedReach {
+                version: row.version,
+                reach: now.code().to_owned(),
+            };
+            (typed, FieldErrors::new())
+        });
+        let shell = Shell::titled(ctx, String::new());
+        let since = steps.last().map(|step| shell.moment(&step.at));
+        Self {
+            action: format!("{}/audience", localised(ctx, &row.path())),
+            version: typed.version,
+            now: ctx.say(
+                if since.is_some() {
+                    "recommendations-reach-now-since"
+                } else {
+                    "recommendations-reach-now"
+                },
+                &[
+                    ("who", reach_word(ctx, now.code()).into()),
+                    ("since", since.unwrap_or_default().into()),
+                ],
+            ),
+            choices: Reach::ALL
+                .into_iter()
+                .map(|reach| ReachChoice {
+                    value: reach.code(),
+                    label: ctx.say(
+                        &format!("recommendations-submission-reach-{}", reach.code()),
+                        &[],
+                    ),
+                    selected: reach.code() == typed.reach,
+                })
+                .collect(),
+            errors: FormErrors::of(&shell, &errors),
+            open,
+        }
+    }
+}
+
+/// Who saw it before, and who since.
+pub(super) fn step_sentence(
+    ctx: &Ctx,
+    row: &RecommendationRow,
+    step: &AudienceStepRow,
+    entry: i64,
+) -> String {
+    ctx.say(
+        "recommendations-verb-audience",
+        &[
+            ("who", row.issuing_body.as_str().into()),
+            ("before", reach_word(ctx, &step.before_reach).into()),
+            ("after", reach_word(ctx, &step.reach).into()),
+            ("entry", entry.into()),
+        ],
+    )
+}
+
+#[derive(Default, serde::Deserialize)]
+#[serde(default)]
+pub struct TypedReach {
+    version: i64,
+    reach: String,
+}
+
+pub async fn set_reach(
+    ctx: Ctx,
+    At(reference): At<String>,
+    Form(typed): Form<TypedReach>,
+) -> Result<Response> {
+    match submissions::reach::set_reach(&ctx, &reference, typed.version, &typed.reach).await {
+        Ok(row) => Ok(see_other(&ctx, &row.path())),
+        Err(Error::Invalid(errors)) => {
+            let row = actions::get_recommendation(&ctx, &reference).await?;
+            let refused = Refused {
+                reach: Some((typed, errors)),
+                ..Refused::default()
+            };
+            page(&ctx, &row, StatusCode::UNPROCESSABLE_ENTITY, refused).await
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// What its author needs to take a recommendation back.
+pub(super) struct WithdrawalForm {
+    pub action: String,
+    pub reason: String,
+    pub errors: FormErrors,
+    pub open: bool,
+}
+
+impl WithdrawalForm {
+    pub fn new(ctx: &Ctx, row: &RecommendationRow, typed: Option<(String, FieldErrors)>) -> Self {
+        let open = typed.is_some();
+        let (reason, errors) = typed.unwrap_or_default();
+        Self {
+            action: format!("{}/withdrawal", localised(ctx, &row.path())),
+            reason,
+            errors: FormErrors::of(&Shell::titled(ctx, String::new()), &errors),
+            open,
+        }
+    }
+}
+
+#[derive(Default, serde::Deserialize)]
+#[serde(default)]
+pub struct TypedWithdrawal {
+    reason: String,
+}
+
+pub async fn withdraw(
+    ctx: Ctx,
+    At(reference): At<String>,
+    Form(typed): Form<TypedWithdrawal>,
+) -> Result<Response> {
+    match submissions::actions::withdraw(&ctx, &reference, &typed.reason).await {
+        Ok(row) => Ok(see_other(&ctx, &row.path())),
+        Err(Error::Invalid(errors)) => {
+            let row = actions::get_recommendation(&ctx, &reference).await?;
+            let refused = Refused {
+                withdrawal: Some((typed.reason, errors)),
+                ..Refused::default()
+            };
+            page(&ctx, &row, StatusCode::UNPROCESSABLE_ENTITY, refused).await
+        }
+        Err(error) => Err(error),
+    }
+}
