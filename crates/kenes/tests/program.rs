@@ -528,7 +528,10 @@ fn the_register_parts_texts_by_the_institutions_own_words() {
     let running = Running::start(&["serve", "--data", text(&data)]);
     let page = running.get("/en/recommendations/R-0001");
     assert!(page.contains("It asks for 2 things"), "{page}");
-    assert!(page.contains(r#"<li value="2">Steppe Compact</li>"#), "{page}");
+    assert!(
+        page.contains(r#"<li value="2">Steppe Compact</li>"#),
+        "{page}"
+    );
     running.stop();
 
     let doctor = kenes(&["doctor", "--data", text(&data)]);

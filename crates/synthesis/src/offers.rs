@@ -27,7 +27,8 @@ const LEAST_WEIGHT: f32 = 0.05;
 pub struct ThemeLesson<'knowledge> {
     knowledge: &'knowledge Knowledge,
     model: ThemeModel,
-    /// Margins in growing order, each with the share of themes offered from there on that were right.
+    /// Margins in growing order, each with how often a theme of that margin was right: first and last of each
+    /// pool. Between two pools nobody knows, so the line between them counts.
     curve: Vec<(f32, f32)>,
 }
 
@@ -133,25 +134,27 @@ fn fitting(model: &ThemeModel, vector: &Vector) -> Vec<(usize, f32)> {
 /// one wrong more.
 fn curve(mut pairs: Vec<(f32, bool)>) -> Vec<(f32, f32)> {
     pairs.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
-    // Margin at which a pool begins, right ones, all.
-    let mut pools: Vec<(f32, f32, f32)> = Vec::new();
+    // Margin at which a pool begins, right ones, all, margin at which it ends.
+    let mut pools: Vec<(f32, f32, f32, f32)> = Vec::new();
     for (margin, right) in pairs {
-        pools.push((margin, f32::from(u8::from(right)), 1.0));
+        pools.push((margin, f32::from(u8::from(right)), 1.0, margin));
         while let [.., before, last] = pools[..]
             && before.1 * last.2 >= last.1 * before.2
         {
             pools.truncate(pools.len() - 2);
-            pools.push((before.0, before.1 + last.1, before.2 + last.2));
+            pools.push((before.0, before.1 + last.1, before.2 + last.2, last.3));
         }
     }
     let mut best = 0.0f32;
-    pools
-        .into_iter()
-        .map(|(margin, right, all)| {
-            best = best.max((right + 1.0) / (all + 2.0));
-            (margin, best)
-        })
-        .collect()
+    let mut curve = Vec::with_capacity(2 * pools.len());
+    for (first, right, all, last) in pools {
+        best = best.max((right + 1.0) / (all + 2.0));
+        curve.push((first, best));
+        if last > first {
+            curve.push((last, best));
+        }
+    }
+    curve
 }
 
 impl ThemeLesson<'_> {
@@ -190,7 +193,13 @@ impl ThemeLesson<'_> {
 
     fn confidence(&self, margin: f32) -> f32 {
         let above = self.curve.partition_point(|(from, _)| *from <= margin);
-        above.checked_sub(1).map_or(0.0, |at| self.curve[at].1)
+        let Some((from, low)) = above.checked_sub(1).map(|at| self.curve[at]) else {
+            return 0.0;
+        };
+        let Some((to, high)) = self.curve.get(above) else {
+            return low;
+        };
+        low + (high - low) * (margin - from) / (to - from)
     }
 
     fn matters(&self, reading: &Reading, label: usize) -> Vec<Naming> {

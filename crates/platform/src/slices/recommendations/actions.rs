@@ -57,10 +57,7 @@ pub async fn found_mechanisms(db: &Db) -> Result<()> {
 pub async fn state_of_register(ctx: &Ctx) -> Result<String> {
     let newest = journal::newest_but(
         ctx.db().read(),
-        &[
-            crate::slices::accounts::tables::PERSON,
-            crate::slices::body::tables::ORGANISATION,
-        ],
+        &[accounts::tables::PERSON, body::tables::ORGANISATION],
     )
     .await?;
     Ok(format!(

@@ -262,6 +262,7 @@ pub async fn list_import_progress(
         .text(" AND EXISTS (SELECT 1 FROM placements p WHERE p.ask_id = a.id AND p.until_at IS NULL)) AS placed FROM imports i WHERE (i.id = ? OR i.id IN (SELECT r.import_id FROM asks a JOIN recommendations r ON r.row = a.row WHERE ")
         .bind(wanted)
         .text(WAITS)
+        .text(STANDS)
         .text(" AND r.audience_id IN ")
         .list(seen())
         .text(")) AND i.audience_id IN ")
