@@ -64,7 +64,7 @@ function laterFile() {
 }
 
 test("327 real recommendations become road maps with at most 600 keys, and none is lost", async ({ page }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   await page.goto(`${server.url}/en/sign-in`);
   await tabTo(page, page.getByLabel("Sign-in name"));
   await page.keyboard.type("clerk");
