@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 const BARE: &str = "\
 id,mechanism,country,date,text
-b-1,UPR,Kazakhstan,2025-01-23,Investigate all complaints of torture and punish those guilty of torture in prisons
+b-1,UPR,Kazakhstan,2025-01-23,Investigate all complaints of torture in prisons
 b-2,UPR,Kazakhstan,2025-01-23,Build more schools for pupils in villages
 b-3,UPR,Kazakhstan,2025-01-23,Qwerty
 b-4,UPR,Kazakhstan,2025-01-23,Investigate complaints of torture and punish those guilty of torture in barracks
