@@ -41,4 +41,12 @@ impl<T> Remembered<T> {
         let found = async { find.await.map(Arc::new) };
         answer.get_or_try_init(|| found).await.cloned()
     }
+
+    /// Forgets every answer; whoever waits for one still gets it.
+    pub fn clear(&self) {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
+    }
 }

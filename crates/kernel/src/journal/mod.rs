@@ -241,23 +241,6 @@ pub async fn newest_at(db: &impl ConnectionTrait) -> Result<Option<Instant>> {
     )
 }
 
-/// The leaf of the newest entry about anything but these kinds of records, as hexadecimal digits:
-/// another one means that something else may have changed. Empty before the first such entry.
-///
-/// # Errors
-/// The database's.
-pub async fn newest_but(db: &impl ConnectionTrait, kinds: &[&str]) -> Result<String> {
-    let leaf: Option<Vec<u8>> =
-        Query::new("SELECT leaf FROM journal_entries WHERE subject_kind NOT IN ")
-            .list(kinds.iter().copied())
-            .text(" ORDER BY seq DESC LIMIT 1")
-            .scalar(db)
-            .await?;
-    Ok(leaf.map_or_else(String::new, |leaf| {
-        leaf.iter().map(|byte| format!("{byte:02x}")).collect()
-    }))
-}
-
 /// Number and leaf of the newest entry about these kinds of records: while they stay, nothing of those kinds has
 /// changed. Empty before the first such entry.
 ///

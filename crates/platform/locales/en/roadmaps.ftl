@@ -202,8 +202,8 @@ roadmaps-may-leave = You may leave this page. The proposal waits for you here.
 roadmaps-proposal-title = Proposal { $number }
 roadmaps-proposal-sentence =
     { $asks ->
-        [one] One ask, { $n } road maps at most.
-       *[other] { $asks } asks, { $n } road maps at most.
+        [one] One ask; number of road maps wanted: { $n }.
+       *[other] { $asks } asks; number of road maps wanted: { $n }.
     }
 roadmaps-proposal-draft =
     { $n ->

@@ -7,7 +7,10 @@ recommendations-offers-lead =
     { $n ->
         [one] One text has no theme.
        *[other] { $n } texts have no theme.
-    } Themes are offered for { $offered }, for { $sure } of them surely. Nothing is written before somebody accepts it.
+    } Themes are offered for { $offered }{ $sure ->
+        [0] {""}
+       *[other] , for { $sure } of them surely
+    }. Nothing is written before somebody accepts it.
 recommendations-offers-all-themed = Every text has a theme, or somebody decided that it needs none.
 recommendations-offers-too-few = Nothing can be offered yet: the register is too small to learn from. It holds { $texts } texts with themes, and { $themes } themes that stand with { $each } texts or more. There must be { $least } such texts and two such themes.
 recommendations-offers-run = The engine last looked on { $moment }.

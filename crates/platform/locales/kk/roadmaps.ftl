@@ -192,8 +192,8 @@ roadmaps-may-leave = Беттен шыға беруге болады. Жоба �
 roadmaps-proposal-title = { $number }-жоба
 roadmaps-proposal-sentence =
     { $asks ->
-        [one] { $asks } талап, ең көбі { $n } жол картасы.
-       *[other] { $asks } талап, ең көбі { $n } жол картасы.
+        [one] { $asks } талап; сұралған жол картасының саны: { $n }.
+       *[other] { $asks } талап; сұралған жол картасының саны: { $n }.
     }
 roadmaps-proposal-draft =
     { $n ->

@@ -3,7 +3,10 @@ recommendations-without-theme = Тақырыбы жоқ
 recommendations-job-themes = Тақырып іздеу
 recommendations-step-themes = Тақырыбы жоқ мәтіндер оқылуда: { $total } ішінен { $done }
 recommendations-offers-title = Ұсынылған тақырыптар
-recommendations-offers-lead = { $n } мәтіннің тақырыбы жоқ. Тақырып ұсынылғаны { $offered }, оның ішінде сенімдісі { $sure }. Адам қабылдамайынша, ештеңе жазылмайды.
+recommendations-offers-lead = { $n } мәтіннің тақырыбы жоқ. Тақырып ұсынылғаны { $offered }{ $sure ->
+        [0] {""}
+       *[other] , оның ішінде сенімдісі { $sure }
+    }. Адам қабылдамайынша, ештеңе жазылмайды.
 recommendations-offers-all-themed = Әр мәтіннің тақырыбы бар немесе оған тақырып қажет емес деп адам шешкен.
 recommendations-offers-too-few = Әзірге ұсынатын ештеңе жоқ: тізілім үйренуге тым шағын. Онда тақырыбы бар { $texts } мәтін және кемінде { $each } мәтінде тұрған { $themes } тақырып бар. Осындай { $least } мәтін мен екі тақырып керек.
 recommendations-offers-run = Соңғы рет қаралған уақыты: { $moment }.

@@ -228,9 +228,9 @@ roadmaps-may-leave = Страницу можно покинуть. Проект 
 roadmaps-proposal-title = Проект { $number }
 roadmaps-proposal-sentence =
     { $asks ->
-        [one] { $asks } просьба, дорожных карт не более { $n }.
-        [few] { $asks } просьбы, дорожных карт не более { $n }.
-       *[other] { $asks } просьб, дорожных карт не более { $n }.
+        [one] { $asks } просьба; запрошено дорожных карт: { $n }.
+        [few] { $asks } просьбы; запрошено дорожных карт: { $n }.
+       *[other] { $asks } просьб; запрошено дорожных карт: { $n }.
     }
 roadmaps-proposal-draft =
     { $n ->

@@ -11,10 +11,7 @@ use super::{
     store::{self, Labels, Place, json},
     tables::{RECOMMENDATION, RecommendationRow, label_keys, labels_of},
 };
-use crate::slices::{
-    accounts, body,
-    duties::{self, Subject, TypedQuestion},
-};
+use crate::slices::duties::{self, Subject, TypedQuestion};
 use kenes_documents::{Position, Record};
 use kenes_kernel::{
     Ctx, Error, Result,
@@ -23,7 +20,6 @@ use kenes_kernel::{
     db::Db,
     error::{Conflict, ConflictField, Refusal},
     form::{FieldError, FieldErrors, line, paragraph, wrong},
-    journal,
 };
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -47,24 +43,6 @@ pub async fn found_mechanisms(db: &Db) -> Result<()> {
         .await?;
     }
     Ok(())
-}
-
-/// What counts depend on beside the filter: the register as it stands, and who looks at it. Every
-/// change of the register is journaled; people and organisations are no part of it.
-///
-/// # Errors
-/// The database's.
-pub async fn state_of_register(ctx: &Ctx) -> Result<String> {
-    let newest = journal::newest_but(
-        ctx.db().read(),
-        &[accounts::tables::PERSON, body::tables::ORGANISATION],
-    )
-    .await?;
-    Ok(format!(
-        "{:?} {newest} {:?}",
-        ctx.db().engine(),
-        ctx.viewer.audiences()
-    ))
 }
 
 /// The recommendation with this reference.

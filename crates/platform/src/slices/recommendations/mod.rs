@@ -24,7 +24,7 @@ mod views;
 pub use actions::{
     Correction, FacetValues, RegisterPage, add_translations, ask_for_reply, correct,
     found_mechanisms, get_recommendation, list_facets, list_for_export, list_recommendations,
-    name_labels, state_of_register, warm,
+    name_labels, warm,
 };
 pub use demo::{order_demonstration, seed};
 pub use imports::{
@@ -53,6 +53,7 @@ pub use submissions::{
     model::Typed as TypedSubmission,
     tables::STANDS,
 };
+pub use tables::import_reference;
 pub use views::actions::erase_person as erase_views_of;
 
 use crate::slice::{Route, Slice, get, post};

@@ -5,7 +5,7 @@ mod recommendation;
 pub mod reply;
 mod sample;
 
-pub use recommendation::{correct, field_key, recommendation, set_reach, withdraw};
+pub use recommendation::{author, correct, field_key, recommendation, set_reach, withdraw};
 
 use super::{
     actions::{self, FacetValues, PAGE},

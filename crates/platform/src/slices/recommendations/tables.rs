@@ -209,11 +209,17 @@ pub struct ImportRow {
 
 pub const IMPORT_COLUMNS: &str = "id, number, state, format, file_name, attachment_id, sha256, recognised, mapping, read_count, new_count, changed_count, unchanged_count, gone_count, fault_count, audience_id, created_at, created_by, confirmed_at, confirmed_by, undone_at, undone_by, version";
 
+/// `I-0007`.
+#[must_use]
+pub fn import_reference(number: i64) -> String {
+    format!("I-{number:04}")
+}
+
 impl ImportRow {
     /// `I-0007`.
     #[must_use]
     pub fn reference(&self) -> String {
-        format!("I-{:04}", self.number)
+        import_reference(self.number)
     }
 
     #[must_use]

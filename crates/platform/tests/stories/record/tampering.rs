@@ -112,7 +112,9 @@ fn in_json(text: &str) -> Value {
         None if text == "{}" => "{\"x\":\"y\"}".to_owned(),
         None => match text.rfind(|c: char| c.is_ascii_digit()) {
             Some(at) => format!("{}9{}", &text[..at], &text[at..]),
-            None => text.replacen("\":\"", "\":\"x", 1),
+            None if text == "[]" => "[\"x\"]".to_owned(),
+            None if text.contains("\":\"") => text.replacen("\":\"", "\":\"x", 1),
+            None => text.replacen('"', "\"x", 1),
         },
     };
     Value::from(changed)

@@ -15,21 +15,19 @@ use kenes_kernel::{
     api::{cursor, read_cursor},
     content::Content,
     events::{self, Head},
+    remember::Remembered,
 };
 use roaring::RoaringBitmap;
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex, PoisonError, RwLock},
+    sync::{Arc, PoisonError, RwLock},
 };
-use tokio::sync::OnceCell;
 use uuid::Uuid;
 
 /// Rows of one page of the register.
 pub const PAGE: i64 = 50;
 /// Values of a facet that are shown before all are asked for.
 const VALUES_SHOWN: usize = 12;
-/// Searches whose rows are remembered.
-const MOST_REMEMBERED: usize = 256;
 /// Records touched by events that are read one by one; beyond them everything is read anew.
 const MOST_TOUCHED: u32 = 2000;
 
@@ -198,7 +196,8 @@ struct Kept {
     standing: RwLock<Standing>,
     /// One at a time brings it up to date; whoever else asks waits for that.
     turn: tokio::sync::Mutex<()>,
-    searches: Mutex<HashMap<String, Arc<OnceCell<Arc<RoaringBitmap>>>>>,
+    /// The rows that searches find, whoever may see them.
+    searches: Remembered<RoaringBitmap>,
 }
 
 #[derive(Default)]
@@ -211,19 +210,6 @@ impl Kept {
     fn head(&self) -> Option<Head> {
         let standing = self.standing.read().unwrap_or_else(PoisonError::into_inner);
         standing.head.clone()
-    }
-
-    /// The rows that a search finds; whoever searches for the same at the same time waits for the first one's answer.
-    async fn search(&self, ctx: &Ctx, asked: &str) -> Result<Arc<RoaringBitmap>> {
-        let answer = {
-            let mut all = self.searches.lock().unwrap_or_else(PoisonError::into_inner);
-            if all.len() >= MOST_REMEMBERED && !all.contains_key(asked) {
-                all.clear();
-            }
-            Arc::clone(all.entry(asked.to_owned()).or_default())
-        };
-        let searched = || async { store::search_rows(ctx.db(), asked).await.map(Arc::new) };
-        answer.get_or_try_init(searched).await.cloned()
     }
 
     /// Brings the bitmaps to the newest event, by what the events since then were about.
@@ -291,8 +277,7 @@ impl Kept {
             .standing
             .write()
             .unwrap_or_else(PoisonError::into_inner));
-        let mut searches = self.searches.lock().unwrap_or_else(PoisonError::into_inner);
-        searches.clear();
+        self.searches.clear();
     }
 
     fn now_at(&self, head: Option<Head>) {
@@ -325,7 +310,10 @@ impl Asked {
         kept.follow(ctx).await?;
         let searched = match filter.search.as_str() {
             "" => None,
-            asked => Some(kept.search(ctx, asked).await?),
+            asked => {
+                let searching = store::search_rows(ctx.db(), asked);
+                Some(kept.searches.get(asked.to_owned(), searching).await?)
+            }
         };
         let mut road_maps = RoaringBitmap::new();
         for reference in filter.chosen(Facet::RoadMap) {

@@ -586,7 +586,8 @@ fn history_entry(
     }
 }
 
-fn author(ctx: &Ctx, person: Option<Uuid>, names: &HashMap<Uuid, String>) -> String {
+/// The name of a person as this reader may know it; the program's own word where nobody acted.
+pub fn author(ctx: &Ctx, person: Option<Uuid>, names: &HashMap<Uuid, String>) -> String {
     match person {
         None => ctx.say("recommendations-the-program", &[]),
         Some(id) => names

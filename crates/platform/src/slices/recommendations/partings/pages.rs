@@ -11,7 +11,10 @@ use crate::{
     slices::{
         accounts,
         recommendations::{
-            actions::get_recommendation, model::asks::words, pages::localised, places,
+            actions::get_recommendation,
+            model::asks::words,
+            pages::{author, localised},
+            places,
             tables::RecommendationRow,
         },
     },
@@ -199,13 +202,7 @@ fn sentence(
         let asks: Vec<Numbered> = serde_json::from_str(asks).unwrap_or_default();
         asks.len()
     };
-    let who = match parting.by_person {
-        None => ctx.say("recommendations-the-program", &[]),
-        Some(id) => names
-            .get(&id)
-            .cloned()
-            .unwrap_or_else(|| ctx.say("role-clerk", &[])),
-    };
+    let who = author(ctx, parting.by_person, names);
     PartingShown {
         sentence: ctx.say(
             "recommendations-parting-line",

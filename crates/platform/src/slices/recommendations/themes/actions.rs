@@ -267,16 +267,21 @@ async fn seen(ctx: &Ctx, marks: &[Mark]) -> Result<Vec<WaitingRow>> {
     Ok(looks)
 }
 
+/// Those of the texts that wait with the same offers under the lock: somebody may have been faster.
+async fn still_waiting(ctx: &Ctx, tx: &WriteTx, looks: &[WaitingRow]) -> Result<Vec<WaitingRow>> {
+    let seen: HashMap<i64, Instant> = looks.iter().map(|look| (look.row, look.at)).collect();
+    let numbers: Vec<i64> = looks.iter().map(|look| look.number).collect();
+    let mut still = offers::list_looks(&**tx, &ctx.viewer, &numbers).await?;
+    still.retain(|look| seen.get(&look.row) == Some(&look.at));
+    Ok(still)
+}
+
 async fn accept(ctx: &Ctx, looks: Vec<WaitingRow>, asked: usize, from: i32) -> Result<Outcome> {
     let permit = permit(ctx)?;
     let mut tx = ctx.db().write().await?;
-    let numbers: Vec<i64> = looks.iter().map(|look| look.number).collect();
-    // Once more under the lock: somebody may have been faster.
-    let still = offers::list_looks(&*tx, &ctx.viewer, &numbers).await?;
-    let seen: HashMap<i64, Instant> = looks.iter().map(|look| (look.row, look.at)).collect();
-    let rows: Vec<i64> = still
+    let rows: Vec<i64> = still_waiting(ctx, &tx, &looks)
+        .await?
         .iter()
-        .filter(|look| seen.get(&look.row) == Some(&look.at))
         .map(|look| look.row)
         .collect();
     let mut offered = offers::offers_of(&*tx, &rows).await?;
@@ -319,9 +324,8 @@ async fn finish(ctx: &Ctx, tx: WriteTx, decided: usize, asked: usize) -> Result<
 pub async fn refuse(ctx: &Ctx, marks: &[Mark]) -> Result<Outcome> {
     let permit = permit(ctx)?;
     let looks = seen(ctx, marks).await?;
-    let numbers: Vec<i64> = looks.iter().map(|look| look.number).collect();
     let mut tx = ctx.db().write().await?;
-    let still = offers::list_looks(&*tx, &ctx.viewer, &numbers).await?;
+    let still = still_waiting(ctx, &tx, &looks).await?;
     let rows: Vec<i64> = still.iter().map(|look| look.row).collect();
     let mut offered = offers::offers_of(&*tx, &rows).await?;
     for look in &still {

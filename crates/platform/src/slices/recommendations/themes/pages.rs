@@ -16,7 +16,8 @@ use crate::slices::{
     operations::{JobLine, list_open_work},
     recommendations::{
         model::{parse_reference, reference},
-        pages::{localised, source_line},
+        pages::{author, localised, source_line},
+        tables::import_reference,
     },
 };
 use askama::Template;
@@ -31,7 +32,6 @@ use kenes_kernel::{
     page::{At, FormErrors, Shell, render_with, see_other},
 };
 use serde::Deserialize;
-use std::collections::HashMap;
 use uuid::Uuid;
 
 /// Fields in which a person names other themes.
@@ -239,7 +239,7 @@ fn import_choices(
     std::iter::once(all)
         .chain(imports.iter().map(|row| Choice {
             value: row.id.to_string(),
-            label: format!("I-{:04} · {}", row.number, row.file_name),
+            label: format!("{} · {}", import_reference(row.number), row.file_name),
             selected: Some(row.id) == wanted,
         }))
         .collect()
@@ -404,7 +404,7 @@ async fn refused(ctx: &Ctx, import: Option<Uuid>) -> Result<Vec<Refused>> {
                 who: ctx.say(
                     "recommendations-offer-refused-by",
                     &[
-                        ("who", who(ctx, row.by_person, &names).into()),
+                        ("who", author(ctx, row.by_person, &names).into()),
                         ("when", shell.moment(&row.at).into()),
                     ],
                 ),
@@ -414,16 +414,6 @@ async fn refused(ctx: &Ctx, import: Option<Uuid>) -> Result<Vec<Refused>> {
             }
         })
         .collect())
-}
-
-fn who(ctx: &Ctx, person: Option<Uuid>, names: &HashMap<Uuid, String>) -> String {
-    match person {
-        None => ctx.say("recommendations-the-program", &[]),
-        Some(id) => names
-            .get(&id)
-            .cloned()
-            .unwrap_or_else(|| ctx.say("role-clerk", &[])),
-    }
 }
 
 /// The page with its filter, after an act.

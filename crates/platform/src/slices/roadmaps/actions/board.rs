@@ -1,20 +1,25 @@
 //! The board: the road maps that stand, with counts that are remembered while nothing changes.
 
-use crate::slices::{
-    recommendations::state_of_register,
-    roadmaps::store::board::{self, BoardQuery, BoardRow, BoardSort, Counted, OutlineRow},
+use crate::slices::roadmaps::store::board::{
+    self, BoardQuery, BoardRow, BoardSort, Counted, OutlineRow,
 };
-use kenes_kernel::{Ctx, Result, remember::Remembered};
-use std::{
-    cmp::Reverse,
-    collections::HashMap,
-    sync::{Arc, LazyLock},
-};
+use kenes_kernel::{Ctx, Result, events, remember::Remembered};
+use std::{cmp::Reverse, collections::HashMap, sync::Arc};
 use uuid::Uuid;
 
-static COUNTS: LazyLock<Remembered<HashMap<Uuid, Counted>>> = LazyLock::new(Remembered::default);
-static TOTALS: LazyLock<Remembered<i64>> = LazyLock::new(Remembered::default);
-static OUTLINES: LazyLock<Remembered<Outline>> = LazyLock::new(Remembered::default);
+/// Answers that hold for one viewer until something happens.
+#[derive(Default)]
+struct Kept {
+    counts: Remembered<HashMap<Uuid, Counted>>,
+    totals: Remembered<i64>,
+    outlines: Remembered<Outline>,
+}
+
+/// What all of it depends on: what has happened, and who looks at it.
+async fn state(ctx: &Ctx) -> Result<String> {
+    let head = events::head(ctx.db().read()).await?;
+    Ok(format!("{head:?} {:?}", ctx.viewer.audiences()))
+}
 
 /// All that stands in a road map without its texts, and the recommending States by row.
 pub struct Outline {
@@ -27,9 +32,10 @@ pub struct Outline {
 /// # Errors
 /// The database's.
 pub async fn list_road_maps(ctx: &Ctx, asked: &BoardQuery<'_>) -> Result<Vec<BoardRow>> {
-    let state = state_of_register(ctx).await?;
+    let state = state(ctx).await?;
     let counting = board::count_all(ctx.db().read(), &ctx.viewer);
-    let counts = COUNTS.get(state, counting).await?;
+    let kept = ctx.kernel.memory.of::<Kept>();
+    let counts = kept.counts.get(state, counting).await?;
     let none = Counted::default();
     let mut rows: Vec<BoardRow> = board::list_found(ctx.db(), &ctx.viewer, asked)
         .await?
@@ -68,9 +74,10 @@ pub async fn list_road_maps(ctx: &Ctx, asked: &BoardQuery<'_>) -> Result<Vec<Boa
 pub async fn count_recommendations(ctx: &Ctx, rows: &[BoardRow]) -> Result<i64> {
     let mut numbers: Vec<i64> = rows.iter().map(|row| row.number).collect();
     numbers.sort_unstable();
-    let asked = format!("{} {numbers:?}", state_of_register(ctx).await?);
+    let asked = format!("{} {numbers:?}", state(ctx).await?);
     let counting = board::count_recommendations_in(ctx.db().read(), &ctx.viewer, &numbers);
-    Ok(*TOTALS.get(asked, counting).await?)
+    let kept = ctx.kernel.memory.of::<Kept>();
+    Ok(*kept.totals.get(asked, counting).await?)
 }
 
 /// What counts and order need of all of a road map: thousands of places are walked once, until something changes.
@@ -78,8 +85,9 @@ pub async fn count_recommendations(ctx: &Ctx, rows: &[BoardRow]) -> Result<i64> 
 /// # Errors
 /// The database's.
 pub async fn get_outline(ctx: &Ctx, road_map: Uuid) -> Result<Arc<Outline>> {
-    let asked = format!("{} {road_map}", state_of_register(ctx).await?);
-    OUTLINES.get(asked, find_outline(ctx, road_map)).await
+    let asked = format!("{} {road_map}", state(ctx).await?);
+    let kept = ctx.kernel.memory.of::<Kept>();
+    kept.outlines.get(asked, find_outline(ctx, road_map)).await
 }
 
 async fn find_outline(ctx: &Ctx, road_map: Uuid) -> Result<Outline> {

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::slices::{
     operations::{JobLine, list_open_work},
-    recommendations::source_line,
+    recommendations::{import_reference, source_line},
     roadmaps::{
         actions::{find_typed, permit, place_ask, places::sentences, reasons as linked},
         model,
@@ -219,7 +219,7 @@ fn import_choices(ctx: &Ctx, imports: &[ImportProgress], wanted: Option<Uuid>) -
     std::iter::once(all)
         .chain(imports.iter().map(|row| Choice {
             value: row.id.to_string(),
-            label: format!("I-{:04} · {}", row.number, row.file_name),
+            label: format!("{} · {}", import_reference(row.number), row.file_name),
             selected: Some(row.id) == wanted,
         }))
         .collect()

@@ -1,11 +1,11 @@
 //! The ways from other pages to offered themes, and what those pages say of them.
 
-use super::{super::store as offers, who, work};
+use super::{super::store as offers, work};
 use crate::slices::{
     accounts,
     operations::JobLine,
     recommendations::{
-        pages::localised,
+        pages::{author, localised},
         policy,
         tables::{ImportRow, RecommendationRow},
     },
@@ -78,7 +78,7 @@ pub async fn origin(
         sentence: ctx.say(
             &format!("recommendations-themes-{}", decision.verdict),
             &[
-                ("who", who(ctx, decision.by_person, &names).into()),
+                ("who", author(ctx, decision.by_person, &names).into()),
                 ("when", shell.moment(&decision.at).into()),
             ],
         ),
