@@ -127,7 +127,7 @@ def peer_themes(data):
     early = (data.session.astype(int) <= 17).values
     targets = MultiLabelBinarizer().fit_transform([s.split(';') for s in data.issues])
     words = TfidfVectorizer(sublinear_tf=True, ngram_range=(1, 2), min_df=2)
-    model = OneVsRestClassifier(LinearSVC(C=0.5)).fit(words.fit_transform(data.text[early]), targets[early])
+    model = OneVsRestClassifier(LinearSVC()).fit(words.fit_transform(data.text[early]), targets[early])
     found = model.predict(words.transform(data.text[~early]))
     seen = targets[~early].any(0)
     print(json.dumps({average: f1_score(targets[~early][:, seen], found[:, seen], average=average, zero_division=0)

@@ -1,5 +1,5 @@
-//! Measures predicted themes: `--learn-from TRAIN.csv --input TEST.csv` prints micro and macro F1, and how
-//! many of the offered themes are right by the confidence with which they are offered.
+//! Measures predicted themes: `--learn-from TRAIN.csv --input TEST.csv` prints micro and macro F1. With `--offers yes`
+//! it prints before how many of the offered themes are right, by the confidence with which they are offered.
 #![allow(
     clippy::disallowed_methods,
     reason = "an example reads its own arguments and files"
@@ -21,7 +21,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let labelled = read(value("--learn-from")?)?;
     let knowledge = Knowledge::builtin().learn(&labelled);
     let tests = read(value("--input")?)?;
-    print_bands(&labelled, &tests)?;
+    if value("--offers").is_ok_and(|asked| asked == "yes") {
+        print_bands(&labelled, &tests)?;
+    }
     // For each label: rightly predicted, predicted, true.
     let mut counts: BTreeMap<String, [usize; 3]> = BTreeMap::new();
     for text in tests {
