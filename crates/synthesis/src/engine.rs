@@ -20,6 +20,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 /// Texts that the register itself is learned from when nothing else was, at most.
 const MOST_OWN_TEXTS: usize = 40_000;
 
+/// How large a road map grows before matters are cut out of it, in halves of the mean: themes that were
+/// learned from labels may be larger than those of the vocabulary, for fewer of their texts are strangers.
+/// Chosen over 120 States that are scored nowhere.
+const HALVES: usize = 13;
+const LEARNED_HALVES: usize = 15;
+
 /// Makes asks, repeat groups and road maps of all texts.
 ///
 /// The result depends neither on the order of the texts nor on chance. `progress` is called some
@@ -63,6 +69,11 @@ pub fn synthesise(
         scores: &themes.scores,
         matters: &run.matters,
         most: settings.road_maps,
+        halves: if knowledge.learned.is_some() {
+            LEARNED_HALVES
+        } else {
+            HALVES
+        },
         fill: settings.fill,
         together: &run.together,
         apart: &run.apart,

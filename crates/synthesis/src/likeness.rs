@@ -99,7 +99,11 @@ pub(crate) struct Space {
 impl Space {
     /// The likeness of two asks, 0 to 1.
     pub fn likeness(&self, one: usize, other: usize) -> f32 {
-        let dot = dot(&self.vectors[one], &self.vectors[other]);
+        self.likeness_by(one, other, dot(&self.vectors[one], &self.vectors[other]))
+    }
+
+    /// The likeness of two asks, 0 to 1, of which the product of their vectors is known.
+    pub fn likeness_by(&self, one: usize, other: usize, dot: f32) -> f32 {
         let named = self.between_languages(one, other, dot);
         match &self.meanings {
             Some(meanings) => mixed(named, meanings.likeness(one, other)),

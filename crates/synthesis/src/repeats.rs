@@ -7,7 +7,7 @@
 use crate::likeness::{Space, Vector};
 use crate::meaning::Meanings;
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BinaryHeap, HashMap};
+use std::collections::{BinaryHeap, HashMap};
 
 /// Pairs below this likeness are not kept; a missing pair counts as the value below.
 const LEAST_LIKENESS: f32 = 0.16;
@@ -45,7 +45,7 @@ pub(crate) struct Bounds {
 pub(crate) fn group(space: &Space, bounds: &Bounds, threshold: f32) -> Vec<usize> {
     let (nodes, of_ask) = fold_equal(space, bounds);
     let edges = neighbours(space, &nodes);
-    let merged = link(&nodes, &of_ask, edges, bounds, threshold);
+    let merged = link(Clusters::new(&nodes, &of_ask, &edges, bounds), threshold);
     let mut first_of: HashMap<usize, usize> = HashMap::new();
     of_ask
         .iter()
@@ -109,6 +109,8 @@ fn neighbours(space: &Space, nodes: &[Node]) -> Vec<(u32, u32, f32)> {
     let mut edges = Vec::new();
     let mut dots = vec![0.0f32; vectors.len()];
     let mut touched: Vec<u32> = Vec::new();
+    // The vector of the node at hand, spread over all features.
+    let mut spread = vec![0.0f32; space.width];
     for (node, vector) in vectors.iter().enumerate() {
         let mut walk: Vec<&(u32, f32)> = vector
             .iter()
@@ -135,26 +137,41 @@ fn neighbours(space: &Space, nodes: &[Node]) -> Vec<(u32, u32, f32)> {
             }
             rest -= weight * weight;
         }
+        let first = nodes[node].first;
         let mut near: Vec<(u32, f32)> = touched
             .drain(..)
-            .map(|other| {
+            .filter_map(|other| {
                 let dot = std::mem::take(&mut dots[other as usize]);
-                let (one, two) = (nodes[node].first, nodes[other as usize].first);
-                (other, space.between_languages(one, two, dot))
+                if dot * space.between < LEAST_LIKENESS {
+                    return None;
+                }
+                let likeness = space.between_languages(first, nodes[other as usize].first, dot);
+                (likeness >= LEAST_LIKENESS).then_some((other, likeness))
             })
-            .filter(|(_, likeness)| *likeness >= LEAST_LIKENESS)
             .collect();
-        near.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
-        near.truncate(MOST_NEIGHBOURS);
+        if near.len() > MOST_NEIGHBOURS {
+            near.select_nth_unstable_by(MOST_NEIGHBOURS - 1, |one, other| {
+                other.1.total_cmp(&one.1).then(one.0.cmp(&other.0))
+            });
+            near.truncate(MOST_NEIGHBOURS);
+        }
         if let Some(meanings) = &space.meanings {
             add_meant(meanings, nodes, node, &mut near);
         }
+        for (feature, weight) in *vector {
+            spread[*feature as usize] = *weight;
+            lists[*feature as usize].push((node as u32, *weight));
+        }
         edges.extend(near.into_iter().map(|(other, _)| {
-            let likeness = space.likeness(nodes[node].first, nodes[other as usize].first);
+            let dot = vectors[other as usize]
+                .iter()
+                .map(|(feature, weight)| spread[*feature as usize] * weight)
+                .sum();
+            let likeness = space.likeness_by(first, nodes[other as usize].first, dot);
             (other, node as u32, likeness)
         }));
-        for (feature, weight) in *vector {
-            lists[*feature as usize].push((node as u32, *weight));
+        for (feature, _) in *vector {
+            spread[*feature as usize] = 0.0;
         }
     }
     edges
@@ -203,73 +220,204 @@ impl PartialOrd for Candidate {
     }
 }
 
-struct Cluster {
-    count: f32,
-    version: u32,
-    signature: u32,
-    /// For each neighbouring cluster the sum of likenesses, how many pairs it stands for, and the best.
-    near: BTreeMap<u32, (f32, f32, f32)>,
-    alive: bool,
+/// What a cluster has in common with another: the sum of the likenesses of their pairs, how many pairs
+/// that sum stands for, and the best of them.
+#[derive(Clone, Copy)]
+struct Near {
+    cluster: u32,
+    sum: f32,
+    pairs: f32,
+    highest: f32,
 }
 
-/// Average linkage over the kept pairs; gives for each node the number of its cluster.
-fn link(
-    nodes: &[Node],
-    of_ask: &[usize],
-    edges: Vec<(u32, u32, f32)>,
-    bounds: &Bounds,
-    threshold: f32,
-) -> Vec<usize> {
-    let mut clusters: Vec<Cluster> = nodes
-        .iter()
-        .map(|node| Cluster {
-            count: node.count,
-            version: 0,
-            signature: node.signature,
-            near: BTreeMap::new(),
-            alive: true,
-        })
-        .collect();
-    let mut apart: Vec<(usize, usize)> = bounds
-        .apart
-        .iter()
-        .map(|(one, other)| (of_ask[*one], of_ask[*other]))
-        .collect();
-    for (one, other, likeness) in edges {
-        let pairs = nodes[one as usize].count * nodes[other as usize].count;
-        let near = (likeness * pairs, pairs, likeness);
-        clusters[one as usize].near.insert(other, near);
-        clusters[other as usize].near.insert(one, near);
+/// The clusters of a run: what is read for every neighbour stands in columns of its own.
+struct Clusters {
+    /// Asks; 0 when the cluster went into another.
+    counts: Vec<f32>,
+    /// How often it has grown.
+    versions: Vec<u32>,
+    signatures: Vec<u32>,
+    /// The neighbours of each, by number.
+    near: Vec<Vec<Near>>,
+    /// Pairs of clusters that a person holds apart.
+    apart: Vec<(usize, usize)>,
+}
+
+impl Clusters {
+    fn new(nodes: &[Node], of_ask: &[usize], edges: &[(u32, u32, f32)], bounds: &Bounds) -> Self {
+        let mut degrees = vec![0usize; nodes.len()];
+        for (one, other, _) in edges {
+            degrees[*one as usize] += 1;
+            degrees[*other as usize] += 1;
+        }
+        let mut near: Vec<Vec<Near>> = degrees.into_iter().map(Vec::with_capacity).collect();
+        for (one, other, likeness) in edges {
+            let pairs = nodes[*one as usize].count * nodes[*other as usize].count;
+            let sum = likeness * pairs;
+            for (from, cluster) in [(*one, *other), (*other, *one)] {
+                near[from as usize].push(Near {
+                    cluster,
+                    sum,
+                    pairs,
+                    highest: *likeness,
+                });
+            }
+        }
+        for list in &mut near {
+            list.sort_unstable_by_key(|near| near.cluster);
+        }
+        Self {
+            counts: nodes.iter().map(|node| node.count).collect(),
+            versions: vec![0; nodes.len()],
+            signatures: nodes.iter().map(|node| node.signature).collect(),
+            near,
+            apart: bounds
+                .apart
+                .iter()
+                .map(|(one, other)| (of_ask[*one], of_ask[*other]))
+                .collect(),
+        }
     }
-    // One entry a cluster is enough: what a cluster is likest to seldom becomes liker by a merger, so an
-    // entry that has grown stale stands too high rather than too low, and is made anew when it comes up.
-    let mut heap: BinaryHeap<Candidate> = (0..nodes.len())
-        .filter_map(|one| best(&clusters, one, &apart, threshold))
-        .collect();
-    let mut owner: Vec<usize> = (0..nodes.len()).collect();
-    while let Some(candidate) = heap.pop() {
-        let (one, other) = (candidate.one as usize, candidate.other as usize);
-        if !clusters[one].alive {
-            continue;
+
+    fn is_alive(&self, cluster: usize) -> bool {
+        self.counts[cluster] > 0.0
+    }
+
+    fn versions(&self, one: usize, other: usize) -> (u32, u32) {
+        (self.versions[one], self.versions[other])
+    }
+
+    /// The neighbour that a cluster is likest to and may be joined with, the first of equals.
+    fn best(&self, one: usize, threshold: f32) -> Option<Candidate> {
+        let (count, signature) = (self.counts[one], self.signatures[one]);
+        let mut found: Option<(f32, u32)> = None;
+        for near in &self.near[one] {
+            let other = near.cluster as usize;
+            let all = count * self.counts[other];
+            let mean = (near.sum + (all - near.pairs).max(0.0) * MISSING) / all;
+            let likeness = (1.0 - BEST_PAIR) * mean + BEST_PAIR * near.highest;
+            let too_low = found.map_or(likeness < threshold, |(highest, _)| likeness <= highest);
+            if too_low {
+                continue;
+            }
+            let theirs = self.signatures[other];
+            let differs = signature != theirs && signature != 0 && theirs != 0;
+            if !differs && !self.holds_apart(one, other) {
+                found = Some((likeness, near.cluster));
+            }
         }
-        let versions = (clusters[one].version, clusters[other].version);
-        if !clusters[other].alive || candidate.versions != versions {
-            heap.extend(best(&clusters, one, &apart, threshold));
-            continue;
+        found.map(|(likeness, other)| Candidate {
+            likeness,
+            one: one as u32,
+            other,
+            versions: self.versions(one, other as usize),
+        })
+    }
+
+    fn holds_apart(&self, one: usize, other: usize) -> bool {
+        self.apart.contains(&(one, other)) || self.apart.contains(&(other, one))
+    }
+
+    /// Joins the second cluster into the first.
+    fn merge(&mut self, one: usize, other: usize) {
+        let kept = std::mem::take(&mut self.near[one]);
+        let gone = std::mem::take(&mut self.near[other]);
+        let joined = joined(&kept, &gone, one as u32, other as u32);
+        let mut known = joined.iter();
+        for near in gone.iter().filter(|near| near.cluster != one as u32) {
+            // Both lists are sorted by number, and the joined one holds all that was known of either.
+            if let Some(near) = known.find(|joined| joined.cluster == near.cluster) {
+                let back = Near {
+                    cluster: one as u32,
+                    ..*near
+                };
+                replace(&mut self.near[near.cluster as usize], other as u32, back);
+            }
         }
-        let (kept, gone) = (one.min(other), one.max(other));
-        merge(&mut clusters, kept, gone);
-        owner[gone] = kept;
-        for pair in &mut apart {
+        self.near[one] = joined;
+        self.counts[one] += std::mem::take(&mut self.counts[other]);
+        self.versions[one] += 1;
+        if self.signatures[one] == 0 {
+            self.signatures[one] = self.signatures[other];
+        }
+        for pair in &mut self.apart {
             for end in [&mut pair.0, &mut pair.1] {
-                if *end == gone {
-                    *end = kept;
+                if *end == other {
+                    *end = one;
                 }
             }
         }
-        heap.extend(best(&clusters, kept, &apart, threshold));
     }
-    (0..nodes.len()).map(|node| root(&owner, node)).collect()
+}
+
+/// The neighbours of two clusters that become one, without the two.
+fn joined(kept: &[Near], gone: &[Near], one: u32, other: u32) -> Vec<Near> {
+    let mut all = Vec::with_capacity(kept.len() + gone.len());
+    let (mut left, mut right) = (kept.iter().peekable(), gone.iter().peekable());
+    loop {
+        let near = match (left.peek(), right.peek()) {
+            (Some(mine), Some(theirs)) => match mine.cluster.cmp(&theirs.cluster) {
+                Ordering::Less => left.next().copied(),
+                Ordering::Greater => right.next().copied(),
+                Ordering::Equal => left.next().zip(right.next()).map(|(mine, theirs)| Near {
+                    cluster: mine.cluster,
+                    sum: mine.sum + theirs.sum,
+                    pairs: mine.pairs + theirs.pairs,
+                    highest: mine.highest.max(theirs.highest),
+                }),
+            },
+            (Some(_), None) => left.next().copied(),
+            _ => right.next().copied(),
+        };
+        let Some(near) = near else { return all };
+        if near.cluster != one && near.cluster != other {
+            all.push(near);
+        }
+    }
+}
+
+/// Puts a neighbour into a list that is sorted by number: in the place of the one with its own number if
+/// there is one, and of one with a higher number that goes.
+fn replace(list: &mut Vec<Near>, gone: u32, near: Near) {
+    let Ok(last) = list.binary_search_by_key(&gone, |near| near.cluster) else {
+        return;
+    };
+    match list[..last].binary_search_by_key(&near.cluster, |near| near.cluster) {
+        Ok(at) => {
+            list[at] = near;
+            list.remove(last);
+        }
+        Err(at) => {
+            list[at..=last].rotate_right(1);
+            list[at] = near;
+        }
+    }
+}
+
+/// Average linkage over the kept pairs; gives for each node the number of its cluster.
+fn link(mut clusters: Clusters, threshold: f32) -> Vec<usize> {
+    let count = clusters.counts.len();
+    // One entry a cluster is enough: what a cluster is likest to seldom becomes liker by a merger, so an
+    // entry that has grown stale stands too high rather than too low, and is made anew when it comes up.
+    let mut heap: BinaryHeap<Candidate> = (0..count)
+        .filter_map(|one| clusters.best(one, threshold))
+        .collect();
+    let mut owner: Vec<usize> = (0..count).collect();
+    while let Some(candidate) = heap.pop() {
+        let (one, other) = (candidate.one as usize, candidate.other as usize);
+        if !clusters.is_alive(one) {
+            continue;
+        }
+        if !clusters.is_alive(other) || candidate.versions != clusters.versions(one, other) {
+            heap.extend(clusters.best(one, threshold));
+            continue;
+        }
+        let (kept, gone) = (one.min(other), one.max(other));
+        clusters.merge(kept, gone);
+        owner[gone] = kept;
+        heap.extend(clusters.best(kept, threshold));
+    }
+    (0..count).map(|node| root(&owner, node)).collect()
 }
 
 fn root(owner: &[usize], mut node: usize) -> usize {
@@ -277,65 +425,4 @@ fn root(owner: &[usize], mut node: usize) -> usize {
         node = owner[node];
     }
     node
-}
-
-/// The neighbour that a cluster is likest to and may be joined with, the first of equals.
-fn best(
-    clusters: &[Cluster],
-    one: usize,
-    apart: &[(usize, usize)],
-    threshold: f32,
-) -> Option<Candidate> {
-    let cluster = &clusters[one];
-    let mut found: Option<Candidate> = None;
-    for (neighbour, (sum, pairs, highest)) in &cluster.near {
-        let other = &clusters[*neighbour as usize];
-        let all = cluster.count * other.count;
-        let mean = (sum + (all - pairs).max(0.0) * MISSING) / all;
-        let likeness = (1.0 - BEST_PAIR) * mean + BEST_PAIR * highest;
-        let too_low = found
-            .as_ref()
-            .map_or(likeness < threshold, |found| likeness <= found.likeness);
-        let differs =
-            cluster.signature != other.signature && cluster.signature != 0 && other.signature != 0;
-        let pair = (one, *neighbour as usize);
-        if too_low || differs || apart.contains(&pair) || apart.contains(&(pair.1, pair.0)) {
-            continue;
-        }
-        found = Some(Candidate {
-            likeness,
-            one: one as u32,
-            other: *neighbour,
-            versions: (cluster.version, other.version),
-        });
-    }
-    found
-}
-
-/// Joins the second cluster into the first.
-fn merge(clusters: &mut [Cluster], one: usize, other: usize) {
-    let taken = std::mem::take(&mut clusters[other].near);
-    clusters[other].alive = false;
-    clusters[one].near.remove(&(other as u32));
-    for (neighbour, (sum, pairs, max)) in taken {
-        if neighbour as usize == one {
-            continue;
-        }
-        let entry = clusters[one]
-            .near
-            .entry(neighbour)
-            .or_insert((0.0, 0.0, 0.0));
-        entry.0 += sum;
-        entry.1 += pairs;
-        entry.2 = entry.2.max(max);
-        let entry = *entry;
-        let back = &mut clusters[neighbour as usize].near;
-        back.remove(&(other as u32));
-        back.insert(one as u32, entry);
-    }
-    clusters[one].count += clusters[other].count;
-    clusters[one].version += 1;
-    if clusters[one].signature == 0 {
-        clusters[one].signature = clusters[other].signature;
-    }
 }

@@ -30,6 +30,8 @@ pub(crate) struct Plan<'run> {
     pub matters: &'run [Vec<u16>],
     /// The most road maps.
     pub most: usize,
+    /// Asks that a road map holds at most where it can be divided, in halves of the mean.
+    pub halves: usize,
     /// Whether themes are divided until there are as many.
     pub fill: bool,
     /// Numbers of asks that belong together.
@@ -41,9 +43,9 @@ pub(crate) struct Plan<'run> {
 }
 
 impl Plan<'_> {
-    /// Asks that one road map should not exceed: six and a half times the mean, and twelve at least.
+    /// Asks that one road map should not exceed, twelve at least.
     fn largest(&self) -> usize {
-        (self.scores.len() * 13 / (2 * self.most.max(1))).max(12)
+        (self.scores.len() * self.halves / (2 * self.most.max(1))).max(12)
     }
 
     /// Asks below which a theme is dissolved: an eighth of the mean, and at least three in a small
