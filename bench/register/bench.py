@@ -32,6 +32,8 @@ import sys
 import time
 import urllib.parse
 
+import apsw
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 BINARY = os.environ['KENES_BENCH_BINARY']
@@ -199,7 +201,7 @@ class Engine:
             for group, addresses in groups.items():
                 for address in addresses:
                     statements = statements_of(address, self.name)
-                    took, found = zip(*(plain.run(statements) for _ in range(1 + WARM)))
+                    took, found = zip(*(plain.run(statements) for _ in range(1 + (1 if SIZE else WARM))))
                     self.plain.setdefault(group, []).append(statistics.median(took[1:]))
                     if '/recommendations?' in address and '/api/' not in address:
                         page = client.get(address.replace('/ru/', '/en/').replace('/kk/', '/en/'))
@@ -435,13 +437,14 @@ def statements_of(address, engine):
 
 class PlainSqlite:
     def __init__(self, place):
-        self.db = sqlite3.connect(f'file:{place[1]}/kenes.sqlite3?mode=ro', uri=True)
+        # Python's own SQLite is older than some of the index's options.
+        self.db = apsw.Connection(f'{place[1]}/kenes.sqlite3', flags=apsw.SQLITE_OPEN_READONLY)
         self.db.execute('PRAGMA cache_size = -16000')
 
     def run(self, statements):
         """Seconds of all, and the first figure of the first."""
         started = time.perf_counter()
-        answers = [self.db.execute(statement).fetchall() for statement in statements]
+        answers = [list(self.db.execute(statement)) for statement in statements]
         return time.perf_counter() - started, answers[0][0][0]
 
     def close(self):
@@ -535,6 +538,11 @@ def timed(*command):
     return tuple(float(figure) for figure in done.stdout.split())
 
 
+# The peer's columns: in the open file, and in one grown from it.
+PEER_COLUMNS = [('id', 'Id'), ('country', 'Country'), ('session', 'Session'), ('cycle', 'Cycle'), ('text', 'Text'),
+                ('from_state', 'Recommending state'), ('response', 'Position'), ('issues', 'Themes')]
+
+
 def measure_peer():
     """The bare minimum in Python: one table, one FTS5 index, one page of a search with its count."""
     walls = []
@@ -546,12 +554,13 @@ def measure_peer():
         started = time.monotonic()
         db = sqlite3.connect(path)
         db.executescript('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;'
-                         'CREATE TABLE r (row INTEGER PRIMARY KEY, id TEXT UNIQUE, country, session, cycle INT, text, from_state, from_group, response, action, issues);'
+                         'CREATE TABLE r (row INTEGER PRIMARY KEY, id TEXT UNIQUE, country, session, cycle INT, text, from_state, response, issues);'
                          'CREATE VIRTUAL TABLE t USING fts5(text, content=r, content_rowid=row, tokenize="porter unicode61");')
         with open(INPUT, encoding='utf-8') as file:
-            reader = csv.reader(file)
-            next(reader)
-            db.executemany('INSERT INTO r (id, country, session, cycle, text, from_state, from_group, response, action, issues) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', reader)
+            header, *rows = csv.reader(file)
+        at = [header.index(open_name if open_name in header else grown_name) for open_name, grown_name in PEER_COLUMNS]
+        db.executemany(f'INSERT INTO r ({", ".join(name for name, _ in PEER_COLUMNS)}) VALUES ({", ".join("?" * len(at))})',
+                       ([row[column] for column in at] for row in rows))
         db.execute('INSERT INTO t (rowid, text) SELECT row, text FROM r')
         db.commit()
         walls.append(time.monotonic() - started)

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::entry::{Place, PlaceError, Salt};
 use crate::hash::{Hash, leaf_hash, sha256};
-use crate::value::Value;
+use crate::value::{Value, write_map, write_text};
 
 const LEAF_TAG: &[u8] = b"kenes/row/v1\0";
 const MARK_TAG: &[u8] = b"kenes/row-mark/v1\0";
@@ -72,15 +72,17 @@ impl RowLeaf {
             marks.extend_from_slice(name.as_bytes());
             marks.extend_from_slice(&mark(salt, name, value));
         }
-        let row = Value::Map(
-            [
-                ("fields".to_owned(), Value::Map(fields.clone())),
-                ("kind".to_owned(), Value::from(kind)),
-                ("subject".to_owned(), Value::from(subject)),
-            ]
-            .into(),
-        );
-        let bytes = [LEAF_TAG, salt, &row.canonical_bytes()].concat();
+        // The canonical form of {fields, kind, subject}, without a copy of the fields.
+        let mut row = String::from("{\"fields\":");
+        write_map(fields, &mut row);
+        for (name, text) in [("kind", kind), ("subject", subject)] {
+            row.push_str(",\"");
+            row.push_str(name);
+            row.push_str("\":");
+            write_text(text, &mut row);
+        }
+        row.push('}');
+        let bytes = [LEAF_TAG, salt, row.as_bytes()].concat();
         Ok(Self {
             leaf: leaf_hash(&bytes),
             marks,

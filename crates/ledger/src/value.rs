@@ -121,7 +121,7 @@ fn write_list(items: &[Value], out: &mut String) {
     out.push(']');
 }
 
-fn write_map(items: &BTreeMap<String, Value>, out: &mut String) {
+pub(crate) fn write_map(items: &BTreeMap<String, Value>, out: &mut String) {
     // The map sorts by UTF-8, which differs from UTF-16 above U+FFFF.
     let mut sorted: Vec<(&String, &Value)> = items.iter().collect();
     sorted.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
@@ -137,7 +137,7 @@ fn write_map(items: &BTreeMap<String, Value>, out: &mut String) {
     out.push('}');
 }
 
-fn write_text(text: &str, out: &mut String) {
+pub(crate) fn write_text(text: &str, out: &mut String) {
     out.push('"');
     for character in text.chars() {
         match character {

@@ -1,6 +1,8 @@
 //! A body at work in small: every kind of record in every state, written through the actions and pages that write it
 //! in life. What stories of the journal and the twins of the migrations stand on.
 
+mod composition;
+
 use crate::world::{Browser, World};
 use bytes::Bytes;
 use http::StatusCode;
@@ -23,7 +25,7 @@ use kenes_platform::slices::{
 use uuid::Uuid;
 
 /// The steps of a body's life, in the order of the migrations.
-pub const STEPS: usize = 12;
+pub const STEPS: usize = 13;
 
 const FIRST: &str = "\
 id,mechanism,country,date,document_symbol,paragraph,text,from_state,response,themes,groups
@@ -70,6 +72,7 @@ pub async fn live_step(world: &World, step: usize) {
         10 => review(world).await,
         11 => themes_and_partings(world).await,
         12 => doors(world).await,
+        13 => composition::live(world).await,
         _ => panic!("there is no step {step}"),
     }
 }
@@ -167,6 +170,7 @@ async fn people_and_organisations(world: &World) {
             kind,
             sector: "government".into(),
             name: Content::in_three(kk, ru, en),
+            from: None,
         };
         body::add_organisation(&ctx, organisation).await.unwrap();
     }

@@ -21,7 +21,7 @@ use std::{
     path::{Path, PathBuf},
     sync::{
         Arc, OnceLock,
-        atomic::{AtomicU32, Ordering},
+        atomic::{AtomicU32, AtomicU64, Ordering},
     },
 };
 use tokio::sync::OnceCell;
@@ -70,6 +70,8 @@ impl Drop for World {
 }
 
 static COUNTER: AtomicU32 = AtomicU32::new(0);
+/// Two programs on one database never draw the same ids.
+static SEED: AtomicU64 = AtomicU64::new(42);
 
 /// A name that no other run has: process ids come again while a cluster stands.
 fn fresh_name() -> String {
@@ -136,7 +138,7 @@ impl World {
             config,
             db,
             clock: clock.clone(),
-            random: Random::seeded(42),
+            random: Random::seeded(SEED.fetch_add(1, Ordering::Relaxed)),
         };
         Self {
             kernel: app::build(parts).unwrap(),

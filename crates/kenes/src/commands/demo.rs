@@ -58,6 +58,9 @@ async fn seed_people(kernel: &Arc<Kernel>) -> Result<(), String> {
             .await
             .map_err(|error| error.to_string())?;
         body::seed(&ctx).await.map_err(|error| error.to_string())?;
+        body::seed_composition(&ctx)
+            .await
+            .map_err(|error| error.to_string())?;
         duties::seed(&ctx)
             .await
             .map_err(|error| error.to_string())?;

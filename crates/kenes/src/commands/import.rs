@@ -4,7 +4,7 @@ use crate::{Outcome, Place, program, settings};
 use clap::Subcommand;
 use kenes_kernel::{Ctx, Error, Kernel, i18n::Arg};
 use kenes_platform::slices::recommendations::{
-    self as register, Which, confirm_import, discard_import, import_summary, read_import,
+    self as register, Which, confirm_as_read, discard_import, import_summary, read_to_import,
     set_aside_faults, summarise_file,
 };
 use std::{io::IsTerminal as _, path::PathBuf, process::ExitCode};
@@ -55,7 +55,7 @@ pub async fn run(place: &Place, what: What) -> Outcome {
         return Ok(outcome(&summary));
     }
     say("Reading the file.");
-    let preview = read_import(&ctx, &name, bytes.into(), mapping)
+    let (preview, read) = read_to_import(&ctx, &name, bytes.into(), mapping)
         .await
         .map_err(refused)?;
     let id = preview.import.id;
@@ -75,7 +75,9 @@ pub async fn run(place: &Place, what: What) -> Outcome {
             .map_err(refused)?;
     }
     say("Bringing the rows into the register.");
-    let done = confirm_import(&ctx.later(), id).await.map_err(refused)?;
+    let done = confirm_as_read(&ctx.later(), id, read)
+        .await
+        .map_err(refused)?;
     if !arguments.json {
         println!("added {}, changed {}", done.added, done.changed);
     }

@@ -1,6 +1,6 @@
 //! Appending: seal, hash, store, and move the head.
 
-use super::{Noted, Snapshot};
+use super::{Noted, SealedRow, Snapshot};
 use crate::{
     access::PUBLIC,
     ctx::Ctx,
@@ -8,7 +8,7 @@ use crate::{
     error::{Error, Result},
 };
 use kenes_ledger::{
-    DraftField, Entry, EntryDraft, Frontier, Hash, Opening, RowLeaf, Value, leaf_hash, root_of,
+    DraftField, Entry, EntryDraft, Frontier, Hash, Opening, Value, leaf_hash, root_of,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::collections::BTreeMap;
@@ -32,7 +32,7 @@ pub async fn append(
 ) -> Result<()> {
     let mut head = lock_head(tx, engine).await?;
     for note in noted {
-        let (subject, state, row_leaves) = prepare(ctx, note)?;
+        let (subject, state, rows) = prepare(note);
         let (entry, openings) = draft(ctx, &subject, state)
             .seal(&mut || ctx.kernel.random.bytes())
             .map_err(Error::internal)?;
@@ -42,7 +42,7 @@ pub async fn append(
         head.0.append(leaf);
         head.1 += 1;
         store_entry(tx, ctx, &subject, seq, &entry, leaf, &openings).await?;
-        store_rows(tx, seq, &row_leaves).await?;
+        store_rows(tx, seq, rows).await?;
         if let Noted::BulkRemoval { snapshot, .. } = note {
             Query::new(
                 "UPDATE journal_rows SET removed_by = ? WHERE removed_by IS NULL AND seq IN (SELECT seq FROM journal_entries WHERE subject = ?)",
@@ -122,18 +122,12 @@ impl Subject {
     }
 }
 
-type Leaves<'a> = Vec<(&'a Snapshot, [u8; 32], RowLeaf)>;
-
-fn prepare<'a>(
-    ctx: &Ctx,
-    note: &'a Noted,
-) -> Result<(Subject, BTreeMap<String, Value>, Leaves<'a>)> {
+/// What is noted: its subject, its state, and the rows under it.
+fn prepare(note: &Noted) -> (Subject, BTreeMap<String, Value>, &[SealedRow]) {
     match note {
-        Noted::State { verb, snapshot } | Noted::BulkRemoval { verb, snapshot } => Ok((
-            Subject::of(verb, snapshot),
-            snapshot.fields.clone(),
-            Vec::new(),
-        )),
+        Noted::State { verb, snapshot } | Noted::BulkRemoval { verb, snapshot } => {
+            (Subject::of(verb, snapshot), snapshot.fields.clone(), &[])
+        }
         Noted::Removal {
             verb,
             kind,
@@ -145,17 +139,10 @@ fn prepare<'a>(
                 removes: true,
                 ..Subject::of(verb, &snapshot)
             };
-            Ok((subject, BTreeMap::new(), Vec::new()))
+            (subject, BTreeMap::new(), &[])
         }
         Noted::Bulk { verb, bulk } => {
-            let mut leaves = Vec::with_capacity(bulk.rows.len());
-            for row in &bulk.rows {
-                let salt = ctx.kernel.random.bytes();
-                let leaf = RowLeaf::new(&salt, row.kind, &row.id.to_string(), &row.fields)
-                    .map_err(Error::internal)?;
-                leaves.push((row, salt, leaf));
-            }
-            let hashes: Vec<Hash> = leaves.iter().map(|(_, _, row)| row.leaf).collect();
+            let hashes: Vec<Hash> = bulk.rows.iter().map(|row| row.leaf.leaf).collect();
             let mut state = bulk.snapshot.fields.clone();
             state.insert(
                 "rows".into(),
@@ -165,7 +152,7 @@ fn prepare<'a>(
                 "rows_root".into(),
                 Value::Text(root_of(&hashes).to_string()),
             );
-            Ok((Subject::of(verb, &bulk.snapshot), state, leaves))
+            (Subject::of(verb, &bulk.snapshot), state, &bulk.rows)
         }
     }
 }
@@ -254,12 +241,12 @@ async fn store_entry(
     Ok(())
 }
 
-async fn store_rows(tx: &impl ConnectionTrait, seq: i64, leaves: &Leaves<'_>) -> Result<()> {
-    for (chunk_n, chunk) in leaves.chunks(500).enumerate() {
+async fn store_rows(tx: &impl ConnectionTrait, seq: i64, rows: &[SealedRow]) -> Result<()> {
+    for (chunk_n, chunk) in rows.chunks(500).enumerate() {
         let mut insert = Query::new(
             "INSERT INTO journal_rows (seq, n, subject_kind, subject, salt, leaf, marks) VALUES ",
         );
-        for (n, (row, salt, leaf)) in chunk.iter().enumerate() {
+        for (n, row) in chunk.iter().enumerate() {
             let at = i64::try_from(chunk_n * 500 + n).map_err(Error::internal)?;
             insert = insert
                 .text(if n == 0 {
@@ -271,9 +258,9 @@ async fn store_rows(tx: &impl ConnectionTrait, seq: i64, leaves: &Leaves<'_>) ->
                 .bind(at)
                 .bind(row.kind)
                 .bind(row.id)
-                .bind(salt.to_vec())
-                .bind(leaf.leaf.as_bytes().to_vec())
-                .bind(leaf.marks.clone());
+                .bind(row.salt.to_vec())
+                .bind(row.leaf.leaf.as_bytes().to_vec())
+                .bind(row.leaf.marks.clone());
         }
         insert.run(tx).await?;
     }

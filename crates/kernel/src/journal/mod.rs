@@ -5,9 +5,11 @@
 //! as salted commitments. Their openings lie in a table of their own; erasing deletes them.
 
 mod append;
+mod rows;
 mod verify;
 
 pub use append::append;
+pub use rows::{SealedRow, Sealing, seal_rows};
 pub use verify::{Finding, Verified, verify};
 
 use crate::{clock::Instant, db::Query, error::Result};
@@ -146,7 +148,7 @@ impl IntoValue for &crate::content::Content {
 #[derive(Clone, Debug)]
 pub struct Bulk {
     pub snapshot: Snapshot,
-    pub rows: Vec<Snapshot>,
+    pub rows: Vec<SealedRow>,
 }
 
 /// What a transaction noted for its end.

@@ -3,6 +3,7 @@
 mod backup;
 mod bad_input;
 mod calendar;
+mod composition;
 mod counts;
 mod duties;
 mod evaluation;

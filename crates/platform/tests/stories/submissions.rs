@@ -18,6 +18,7 @@ async fn organisation(world: &World, key: &str, name: &str, kind: body::Kind) {
         kind,
         sector: "civil_society".into(),
         name: Content::new("en", name),
+        from: None,
     };
     body::add_organisation(&world.program(), new).await.unwrap();
 }

@@ -9,6 +9,7 @@ use crate::slices::accounts;
 use kenes_kernel::{
     Ctx, Error, Result,
     access::{PUBLIC, Viewer, ViewerOrganisation, audience_of},
+    clock::Day,
     content::Content,
     form::{FieldError, wrong},
     i18n::Locale,
@@ -22,14 +23,16 @@ pub struct NewOrganisation {
     pub kind: Kind,
     pub sector: String,
     pub name: Content,
+    /// The day from which it stands; today by default.
+    pub from: Option<Day>,
 }
 
-/// Adds an organisation from today on.
+/// Adds an organisation.
 ///
 /// # Errors
 /// `Forbidden`; `Invalid` for a key that is taken.
 pub async fn add_organisation(ctx: &Ctx, new: NewOrganisation) -> Result<Uuid> {
-    let permit = policy::may_add(&ctx.viewer).ok_or(Error::Forbidden)?;
+    let permit = policy::may_keep(&ctx.viewer).ok_or(Error::Forbidden)?;
     let mut tx = ctx.db().write().await?;
     if store::find_organisation_by_key(&*tx, &new.key)
         .await?
@@ -40,6 +43,7 @@ pub async fn add_organisation(ctx: &Ctx, new: NewOrganisation) -> Result<Uuid> {
             FieldError::new("body-key-taken"),
         )));
     }
+    let from = new.from.unwrap_or_else(|| ctx.today());
     let sort_keys =
         Locale::ALL.map(|locale| ctx.kernel.words.sort_key(locale, new.name.text(locale)));
     let row = OrganisationRow {
@@ -49,7 +53,7 @@ pub async fn add_organisation(ctx: &Ctx, new: NewOrganisation) -> Result<Uuid> {
         sector: new.sector,
         name: new.name,
         audience_id: PUBLIC,
-        from_day: ctx.today().iso(),
+        from_day: from.iso(),
         until_day: None,
         version: 1,
     };
@@ -64,7 +68,7 @@ pub async fn add_organisation(ctx: &Ctx, new: NewOrganisation) -> Result<Uuid> {
 /// # Errors
 /// `Forbidden`; `Invalid` where nobody has the handle or no organisation the key.
 pub async fn add_member(ctx: &Ctx, handle: &str, organisation: &str) -> Result<Uuid> {
-    let permit = policy::may_add(&ctx.viewer).ok_or(Error::Forbidden)?;
+    let permit = policy::may_keep(&ctx.viewer).ok_or(Error::Forbidden)?;
     let mut tx = ctx.db().write().await?;
     let refuse = |field, key| Error::Invalid(wrong(field, FieldError::new(key)));
     let person = accounts::find_person_by_handle(&*tx, handle)

@@ -1,27 +1,33 @@
-//! The body: the one table of organisations, in a first form.
+//! The body: the one table of organisations, and who takes part, as dated facts.
 //!
-//! Nouns: organisation, kind (ministry, NGO …), sector, membership (who acts for it, from a day until another).
+//! Nouns: organisation, kind (ministry, NGO …), membership (who acts for it, from a day until another); those of the
+//! composition: see there.
 //! Invariant: an organisation has one row for all slices, with the days from and until which it
 //! stands; nothing is deleted.
 //! Never: a second table of organisations elsewhere; who is funded from abroad.
 
 mod actions;
 mod api;
+mod composition;
 mod demo;
 mod model;
-mod pages;
 mod policy;
 mod store;
 pub mod tables;
 
 pub use actions::{NewOrganisation, acting_for, add_member, add_organisation};
-pub use demo::seed;
+pub use demo::{seed, seed_composition};
 pub use model::Kind;
 pub use store::{find_organisation, find_organisation_by_key, list_organisations};
 
-use crate::slice::{Slice, get};
+use crate::slice::{Slice, get, post};
+use composition::pages::{
+    self,
+    keep::{self, terms},
+    place,
+};
 use kenes_kernel::{
-    journal::{RecordKind, as_it_is},
+    journal::{LoadSnapshots, RecordKind, as_it_is},
     page::NavEntry,
 };
 use utoipa::OpenApi as _;
@@ -33,6 +39,48 @@ pub fn slice() -> Slice {
         name: "body",
         routes: vec![
             get("/body", policy::READ, pages::body),
+            get("/body/seats/{reference}", policy::READ, place::seat),
+            get("/body/offices/{key}", policy::READ, place::office),
+            get("/body/groups/{key}", policy::READ, place::group),
+            get(
+                "/body/organisations/{key}",
+                policy::READ,
+                place::organisation,
+            ),
+            get("/body/people/{id}", policy::READ, place::person),
+            get("/body/profile", policy::KEEP, keep::profile),
+            post("/body/profile", policy::KEEP, keep::keep_profile),
+            get("/body/sectors/new", policy::KEEP, keep::new_sector),
+            post("/body/sectors", policy::KEEP, keep::add_sector),
+            get(
+                "/body/organisations/new",
+                policy::KEEP,
+                keep::new_organisation,
+            ),
+            post("/body/organisations", policy::KEEP, keep::keep_organisation),
+            get("/body/seats/new", policy::KEEP, keep::new_seat),
+            post("/body/seats", policy::KEEP, keep::add_seat),
+            get("/body/offices/new", policy::KEEP, keep::new_office),
+            post("/body/offices", policy::KEEP, keep::add_office),
+            get("/body/groups/new", policy::KEEP, keep::new_group),
+            post("/body/groups", policy::KEEP, keep::add_group),
+            get("/body/terms/new", policy::KEEP, terms::new_term),
+            post("/body/terms", policy::KEEP, terms::add_term),
+            get("/body/terms/{id}/closure", policy::KEEP, terms::term_end),
+            post("/body/terms/{id}/closure", policy::KEEP, terms::close_term),
+            get(
+                "/body/{places}/{key}/closure",
+                policy::KEEP,
+                terms::place_end,
+            ),
+            post(
+                "/body/{places}/{key}/closure",
+                policy::KEEP,
+                terms::close_place,
+            ),
+            get("/body/renewal", policy::KEEP, terms::renewal),
+            post("/body/renewal", policy::KEEP, terms::renew),
+            get("/api/v1/composition", policy::READ, api::composition),
             get(
                 "/api/v1/organisations",
                 policy::READ,
@@ -50,6 +98,21 @@ pub fn slice() -> Slice {
                 load: tables::load_memberships,
                 upcast: as_it_is,
             },
+            record(
+                composition::tables::PROFILE,
+                composition::tables::load_profile,
+            ),
+            record(
+                composition::tables::SECTOR,
+                composition::tables::load_sectors,
+            ),
+            record(composition::tables::SEAT, composition::tables::load_seats),
+            record(
+                composition::tables::OFFICE,
+                composition::tables::load_offices,
+            ),
+            record(composition::tables::GROUP, composition::tables::load_groups),
+            record(composition::tables::TERM, composition::tables::load_terms),
         ],
         nav: vec![NavEntry {
             href: "/body",
@@ -59,5 +122,13 @@ pub fn slice() -> Slice {
         openapi: Some(api::Description::openapi()),
         samples: Some(pages::samples),
         ..Slice::default()
+    }
+}
+
+const fn record(name: &'static str, load: LoadSnapshots) -> RecordKind {
+    RecordKind {
+        name,
+        load,
+        upcast: as_it_is,
     }
 }

@@ -14,11 +14,12 @@ pub enum Kind {
     ForeignNgo,
     InternationalOrganisation,
     Mission,
+    Expert,
     Secretariat,
 }
 
 impl Kind {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Ministry,
         Self::Agency,
         Self::Court,
@@ -30,6 +31,7 @@ impl Kind {
         Self::ForeignNgo,
         Self::InternationalOrganisation,
         Self::Mission,
+        Self::Expert,
         Self::Secretariat,
     ];
 
@@ -47,6 +49,7 @@ impl Kind {
             Self::ForeignNgo => "foreign_ngo",
             Self::InternationalOrganisation => "international_organisation",
             Self::Mission => "mission",
+            Self::Expert => "expert",
             Self::Secretariat => "secretariat",
         }
     }

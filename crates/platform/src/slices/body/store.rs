@@ -1,7 +1,7 @@
 //! Queries of the body.
 
 use super::{
-    policy::MayAdd,
+    policy::MayKeep,
     tables::{MembershipRow, ORGANISATION_COLUMNS, OrganisationRow},
 };
 use kenes_kernel::{
@@ -69,7 +69,7 @@ pub async fn find_acting_for(
 
 pub async fn insert_membership(
     db: &impl ConnectionTrait,
-    _: &MayAdd,
+    _: &MayKeep,
     row: &MembershipRow,
 ) -> Result<()> {
     Query::new("INSERT INTO memberships (id, person_id, organisation_id, from_day, until_day) VALUES (?, ?, ?, ?, ?)")
@@ -103,7 +103,7 @@ pub async fn list_organisations(
 
 pub async fn insert_organisation(
     db: &impl ConnectionTrait,
-    _: &MayAdd,
+    _: &MayKeep,
     row: &OrganisationRow,
     sort_keys: [Vec<u8>; 3],
     at: Instant,

@@ -29,9 +29,9 @@ pub use actions::{
 pub use demo::{order_demonstration, seed};
 pub use imports::{
     actions::{
-        Outcome, Preview, Which, confirm_import, correct_observations, discard_import, get_import,
-        import_summary, map_import, read_import, read_observations, set_aside_faults,
-        summarise_file, undo_import,
+        Outcome, Preview, Which, confirm_as_read, confirm_import, correct_observations,
+        discard_import, get_import, import_summary, map_import, read_import, read_observations,
+        read_to_import, set_aside_faults, summarise_file, undo_import,
     },
     model::{Recognised, refused as refuse_file},
     pages::upload_of,

@@ -105,6 +105,7 @@ async fn forms(world: &World, clerk: &mut Browser<'_>) -> Vec<Form> {
             kind,
             sector: "government".into(),
             name: Content::in_three("Министрлік", "Министерство", "Ministry"),
+            from: None,
         };
         body::add_organisation(&ctx, organisation).await.unwrap();
     }
@@ -322,6 +323,7 @@ async fn author_forms(world: &World) -> Vec<Form> {
         kind: body::Kind::Ngo,
         sector: "civil_society".into(),
         name: Content::new("en", "Paper Saiga"),
+        from: None,
     };
     body::add_organisation(&ctx, organisation).await.unwrap();
     world.signed_in("author", Role::Ngo).await;

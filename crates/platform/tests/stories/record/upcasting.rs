@@ -56,6 +56,7 @@ async fn world(engine: crate::world::On, kind: RecordKind) -> World {
             "Министерство юстиции",
             "Ministry of Justice",
         ),
+        from: None,
     };
     body::add_organisation(&ctx, new).await.unwrap();
     world

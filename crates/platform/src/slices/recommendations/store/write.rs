@@ -19,17 +19,19 @@ use super::{
 use kenes_kernel::{
     Ctx, Error, Result,
     content::Content,
-    db::{Query, WriteTx, take_numbers},
+    db::{Engine, Query, WriteTx, take_numbers},
+    journal::{SealedRow, Sealing},
     text::Terms,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::collections::{BTreeSet, HashMap, HashSet};
+use tokio::task::JoinHandle;
 use uuid::Uuid;
 
 /// Rows of one INSERT: below the number of values that either database takes at once.
 const ROWS_AT_ONCE: usize = 200;
-/// Rows whose search terms are made at once.
-const TERMS_AT_ONCE: usize = 2000;
+/// Rows whose search terms are made at once, and whose states are hashed.
+const SHARE: usize = 2000;
 
 /// The labels that are known: their numbers by kind and key, and their keys by any of their names.
 #[derive(Default)]
@@ -243,7 +245,9 @@ pub struct NewRow {
     pub asks: Vec<Span>,
 }
 
-/// Inserts many new rows with their labels, asks and search terms.
+/// Inserts many new rows with their labels, asks and search terms; with them what the journal keeps of each.
+///
+/// While the database writes some rows, the search terms of the next are made and their states hashed on other threads.
 ///
 /// # Errors
 /// The database's.
@@ -253,41 +257,48 @@ pub async fn insert_recommendations(
     _: &MayImport,
     rows: &[NewRow],
     labels: &mut Labels,
-) -> Result<()> {
-    for chunk in rows.chunks(ROWS_AT_ONCE) {
-        insert_rows(tx, chunk).await?;
-        let asks = chunk.iter().map(|new| (&new.row, 1, new.asks.as_slice()));
-        insert_asks(tx, ctx, asks).await?;
-    }
-    let mut pairs: Vec<(i64, i64, i32)> = Vec::with_capacity(rows.len() * 4);
-    for new in rows {
-        pairs.extend(label_numbers(tx, new.row.row, &new.labels, labels).await?);
-    }
-    insert_pairs(tx, &pairs).await?;
-    put_terms(tx, rows).await
-}
-
-/// Writes the search terms of new rows. While the database writes some, the next are made on another thread.
-async fn put_terms(tx: &WriteTx, rows: &[NewRow]) -> Result<()> {
+) -> Result<Vec<SealedRow>> {
     let engine = tx.engine();
-    let make = |chunk: &[NewRow]| {
-        let texts: Vec<(i64, String)> = chunk
+    let mut sealing = Sealing::new(ctx);
+    let mut shares = rows.chunks(SHARE);
+    let mut next = shares
+        .next()
+        .map(|share| (share, make_terms(engine, share)));
+    while let Some((share, terms)) = next {
+        next = shares
+            .next()
+            .map(|share| (share, make_terms(engine, share)));
+        let states = share
             .iter()
-            .map(|new| (new.row.row, search_text(&new.row, &new.labels)))
+            .map(|new| new.row.snapshot(&new.labels, &new.asks))
             .collect();
-        tokio::task::spawn_blocking(move || {
-            let terms = |(row, text): (i64, String)| (row, Terms::of(engine, &text));
-            texts.into_iter().map(terms).collect::<Vec<_>>()
-        })
-    };
-    let mut chunks = rows.chunks(TERMS_AT_ONCE);
-    let mut making = chunks.next().map(make);
-    while let Some(made) = making {
-        let terms = made.await.map_err(Error::internal)?;
-        making = chunks.next().map(make);
+        sealing.add(states).await?;
+        for chunk in share.chunks(ROWS_AT_ONCE) {
+            insert_rows(tx, chunk).await?;
+            let asks = chunk.iter().map(|new| (&new.row, 1, new.asks.as_slice()));
+            insert_asks(tx, ctx, asks).await?;
+        }
+        let mut pairs: Vec<(i64, i64, i32)> = Vec::with_capacity(share.len() * 4);
+        for new in share {
+            pairs.extend(label_numbers(tx, new.row.row, &new.labels, labels).await?);
+        }
+        insert_pairs(tx, &pairs).await?;
+        let terms = terms.await.map_err(Error::internal)?;
         SEARCH.put_terms(&**tx, engine, &terms).await?;
     }
-    Ok(())
+    sealing.finish().await
+}
+
+/// The search terms of new rows, made on another thread.
+fn make_terms(engine: Engine, share: &[NewRow]) -> JoinHandle<Vec<(i64, Terms)>> {
+    let texts: Vec<(i64, String)> = share
+        .iter()
+        .map(|new| (new.row.row, search_text(&new.row, &new.labels)))
+        .collect();
+    tokio::task::spawn_blocking(move || {
+        let terms = |(row, text): (i64, String)| (row, Terms::of(engine, &text));
+        texts.into_iter().map(terms).collect()
+    })
 }
 
 async fn insert_rows(tx: &WriteTx, rows: &[NewRow]) -> Result<()> {

@@ -11,7 +11,7 @@ use kenes_kernel::{
     access::PUBLIC,
     db::WriteTx,
     error::Refusal,
-    journal::{Bulk, Snapshot},
+    journal::{Bulk, Snapshot, seal_rows},
     trace::{self, End},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -109,8 +109,7 @@ pub async fn end_all(
             .snapshot()
         })
         .collect();
-    record_all(tx, ctx, "end", None, snapshots);
-    Ok(())
+    record_all(tx, ctx, "end", None, snapshots).await
 }
 
 async fn link_all(
@@ -157,20 +156,19 @@ async fn store_all(
     let rows: Vec<PlacementRow> = placings.into_iter().map(|placing| placing.row).collect();
     store::insert_placements(&**tx, permit, &rows).await?;
     let snapshots = rows.iter().map(PlacementRow::snapshot).collect();
-    record_all(tx, ctx, "place", Some(road_map), snapshots);
-    Ok(())
+    record_all(tx, ctx, "place", Some(road_map), snapshots).await
 }
 
 /// One entry over all of them, whatever their number.
-fn record_all(
+async fn record_all(
     tx: &mut WriteTx,
     ctx: &Ctx,
     verb: &'static str,
     road_map: Option<&RoadMapRow>,
     rows: Vec<Snapshot>,
-) {
+) -> Result<()> {
     if rows.is_empty() {
-        return;
+        return Ok(());
     }
     let snapshot = Snapshot::new("placements", 1, ctx.id(), PUBLIC)
         .field("road_map", road_map.map(|row| row.id))
@@ -178,5 +176,7 @@ fn record_all(
             "reference",
             road_map.map(|row| model::road_map_reference(row.number)),
         );
+    let rows = seal_rows(ctx, rows).await?;
     tx.record_bulk(verb, Bulk { snapshot, rows });
+    Ok(())
 }

@@ -23,7 +23,7 @@ use kenes_kernel::{
     error::Refusal,
     form::wrong,
     jobs::{self, JobRun, NewJob},
-    journal::{Bulk, Snapshot},
+    journal::{Bulk, Snapshot, seal_rows},
 };
 use kenes_synthesis::Reason;
 use std::collections::{BTreeMap, HashMap, HashSet, hash_map::Entry};
@@ -345,13 +345,8 @@ async fn place_in(
         let snapshot = Snapshot::new("placements", 1, ctx.id(), PUBLIC)
             .field("road_map", id)
             .field("reference", road_map_reference(number));
-        tx.record_bulk(
-            "place",
-            Bulk {
-                snapshot,
-                rows: rows.iter().map(PlacementRow::snapshot).collect(),
-            },
-        );
+        let rows = seal_rows(ctx, rows.iter().map(PlacementRow::snapshot).collect()).await?;
+        tx.record_bulk("place", Bulk { snapshot, rows });
     }
     Ok(())
 }
