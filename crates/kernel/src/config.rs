@@ -14,7 +14,8 @@ pub struct Config {
     pub database: String,
     /// Address and port to listen on.
     pub listen: String,
-    /// The address people use, such as `https://dialogue.example.org`; empty: as asked.
+    /// The address people use, such as `https://dialogue.example.org`; empty: as asked. Links in
+    /// mails begin with it.
     pub public_url: String,
     /// The body's name in Kazakh, Russian and English.
     pub name_kk: String,
@@ -38,6 +39,13 @@ pub struct Config {
     pub session_idle_hours: u32,
     /// SMTP server as `smtp://USER:PASSWORD@HOST:PORT`; empty: no mail is sent.
     pub smtp: String,
+    /// Who mails are from, such as `Dialogue <dialogue@example.org>`; needed with `smtp`.
+    pub mail_from: String,
+    /// An invitation can be accepted for so many days.
+    pub invitation_days: u32,
+    /// A proxy of one's own stands before kenes: the network of whoever asks is read from the last entry of
+    /// `X-Forwarded-For`. Off, that header is not believed.
+    pub behind_proxy: bool,
     /// Cookies are sent over HTTPS alone. Off only for trying out on one's own machine.
     pub secure_cookies: bool,
     /// Memory of one password hash in KiB; less than the default is for tests alone.
@@ -68,6 +76,9 @@ impl Default for Config {
             model: PathBuf::new(),
             session_idle_hours: 12,
             smtp: String::new(),
+            mail_from: String::new(),
+            invitation_days: 7,
+            behind_proxy: false,
             secure_cookies: true,
             password_memory_kib: 19_456,
             log: "info".into(),
@@ -103,6 +114,16 @@ impl Config {
     #[must_use]
     pub fn address(&self, path: &str) -> String {
         format!("{}{path}", self.public_url.trim_end_matches('/'))
+    }
+
+    /// The address of a page for a mail, which has no page to be relative to.
+    #[must_use]
+    pub fn whole_address(&self, path: &str) -> String {
+        if self.public_url.is_empty() {
+            format!("http://{}{path}", self.listen)
+        } else {
+            self.address(path)
+        }
     }
 
     #[must_use]

@@ -25,4 +25,5 @@ pub const ALL: &[Migration] = &[
     migration!("0010_review"),
     migration!("0011_themes_and_partings"),
     migration!("0012_doors"),
+    migration!("0014_mail_and_invitations"),
 ];

@@ -23,7 +23,7 @@ use kenes_platform::slices::{
 use uuid::Uuid;
 
 /// The steps of a body's life, in the order of the migrations.
-pub const STEPS: usize = 12;
+pub const STEPS: usize = 13;
 
 const FIRST: &str = "\
 id,mechanism,country,date,document_symbol,paragraph,text,from_state,response,themes,groups
@@ -70,6 +70,7 @@ pub async fn live_step(world: &World, step: usize) {
         10 => review(world).await,
         11 => themes_and_partings(world).await,
         12 => doors(world).await,
+        13 => invitations(world).await,
         _ => panic!("there is no step {step}"),
     }
 }
@@ -651,4 +652,77 @@ async fn themes_and_partings(world: &World) {
     }
     post(&mut clerk, "/en/recommendations/R-0001/asks/undoing", &[]).await;
     jobs::drain(&world.kernel).await.unwrap();
+}
+
+/// One who came in by a link and got another role, one whose link is open, one whose link was withdrawn, one erased with
+/// the reason for their role; mails that went and one that cannot go.
+async fn invitations(world: &World) {
+    let mut clerk = sign_in(world, "aliya").await;
+    world.signed_in("әкімші", Role::Administrator).await;
+    let mut administrator = sign_in(world, "әкімші").await;
+    for (handle, name, role) in [
+        ("zhanar", "Жанар Кенесова", "focal_point"),
+        ("ерлан", "Ерлан", "validator"),
+        ("olga", "Ольга Ким", "observer"),
+        ("кетті", "Кетті", "ngo"),
+    ] {
+        let form = [
+            ("name", name),
+            ("handle", handle),
+            ("mail", "somebody@example.org"),
+            ("role", role),
+            ("language", "kk"),
+        ];
+        pass(world);
+        let answer = clerk.post("/en/people", &form).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    }
+    let link = newest_link(world, "zhanar").await;
+    jobs::drain(&world.kernel).await.unwrap();
+    let password = [("password", crate::world::PASSWORD)];
+    let answer = world.stranger().post(&link, &password).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    pass(world);
+    let path = path_of_person(world, "olga").await;
+    let withdrawal = format!("{path}/invitations/withdrawal");
+    let answer = clerk.post(&withdrawal, &[]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    for (handle, role) in [("zhanar", "validator"), ("кетті", "deputy")] {
+        pass(world);
+        let path = path_of_person(world, handle).await;
+        let form = [("role", role), ("reason", "министрлік хаты № 7")];
+        let answer = administrator.post(&format!("{path}/role"), &form).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    }
+    let path = path_of_person(world, "кетті").await;
+    let id = path.rsplit('/').next().unwrap().parse().unwrap();
+    pass(world);
+    accounts::erase_person(&world.program(), id).await.unwrap();
+    let forgotten = [("handle", "zhanar")];
+    world
+        .stranger()
+        .post("/en/sign-in/forgotten", &forgotten)
+        .await;
+}
+
+/// Where the newest mail to a person leads, while it waits.
+pub async fn newest_link(world: &World, handle: &str) -> String {
+    let text: Option<String> = Query::new("SELECT m.body_text FROM mails m JOIN people p ON p.id = m.person_id WHERE p.handle = ? AND m.body_text LIKE '%/invitations/%' ORDER BY m.created_at DESC LIMIT 1")
+        .bind(handle)
+        .scalar(world.kernel.db.read())
+        .await
+        .unwrap();
+    let text = text.unwrap_or_else(|| panic!("no link was written to {handle}"));
+    let line = text.lines().find(|line| line.contains("/invitations/"));
+    let (_, path) = line.unwrap().split_once("//").unwrap();
+    path[path.find('/').unwrap()..].to_owned()
+}
+
+pub async fn path_of_person(world: &World, handle: &str) -> String {
+    let id: Option<Uuid> = Query::new("SELECT id FROM people WHERE handle = ?")
+        .bind(handle)
+        .scalar(world.kernel.db.read())
+        .await
+        .unwrap();
+    format!("/en/people/{}", id.unwrap())
 }

@@ -3,7 +3,7 @@ accounts-handle = Кіру аты
 accounts-password = Құпиясөз
 accounts-sign-in-button = Кіру
 accounts-sign-in-wrong = Аты мен құпиясөз сәйкес келмейді. Екеуін де тексеріп, қайталап көріңіз.
-accounts-no-account = Ашық мәліметтің бәрін тіркелгісіз оқуға болады. Тіркелгілерді хатшылық ашады.
+accounts-no-account = Ашық мәліметтің бәрін тіркелгісіз оқуға болады. Қатысушыларды хатшылық шақырады.
 accounts-demo-sign-ins = Көрсетілімдегі тұлға ретінде бір басып кіру
 accounts-account-title = Сіздің тіркелгіңіз
 accounts-signed-in-as = Сіз { $name }, { $role } ретінде кірдіңіз.
@@ -36,3 +36,153 @@ accounts-key-mark = Белгілеу
 accounts-key-seen = Қаралды
 accounts-key-undo = Соңғы әрекетті қайтару
 accounts-key-help = Осы тізімді көрсету
+accounts-nav-people = Адамдар
+accounts-job-mail = Хат жіберу
+accounts-handle-mixed = Бір әліпбидің әріптерін қолданыңыз: аралас әріптерден құралған атты басқа атпен шатастыруға болады.
+accounts-handle-hint = Кірген кезде терілетін ат: 2-ден 60-қа дейін әріп, сан, нүкте, дефис немесе астыңғы сызық. Кейін оны өзгерту мүмкін емес.
+accounts-mail-wrong = aigul@example.org сияқты мекенжай енгізіңіз.
+accounts-password-common = Бұл құпиясөзді көп адам қолданады, сондықтан оны бірінші болып табады. Басқасын таңдаңыз, мысалы, бір-біріне қатысы жоқ төрт сөз.
+accounts-password-own-name = Өз атыңызды бірінші болып табады. Басқа құпиясөз таңдаңыз.
+accounts-password-new = Жаңа құпиясөз
+accounts-password-hint = Кемінде 10 таңба. Бір-біріне қатысы жоқ төрт сөзді есте сақтау оңай, ал табу қиын.
+accounts-password-choose = Осы құпиясөзді сақтау
+accounts-password-chosen = Құпиясөзіңіз сақталды. Енді онымен кіріңіз.
+accounts-invitation-title = Құпиясөз таңдаңыз
+accounts-invitation-lead = { $name }, сіздің кіру атыңыз: { $handle }.
+accounts-invitation-then = Сілтеменің өзі жүйеге кіргізбейді: осыдан кейін аты мен құпиясөз арқылы кіресіз.
+accounts-link-gone-title = Бұл сілтеме жұмыс істемейді
+accounts-link-gone = Мерзімі өтіп кеткен, орнына жаңасы жіберілген немесе толық көшірілмеген болуы мүмкін.
+accounts-link-gone-what = Ең соңғы хатты ашыңыз немесе сізді шақырған адамнан жаңа сілтеме сұраңыз.
+accounts-link-used = Бұл сілтеме арқылы құпиясөз таңдалып қойған. Сонымен кіріңіз. Егер оны таңдаған сіз болмасаңыз, хатшылыққа жазыңыз.
+accounts-forgotten-link = Құпиясөзімді ұмытып қалдым
+accounts-forgotten-title = Жаңа құпиясөз
+accounts-forgotten-lead = Кіру атыңызды енгізіңіз. Хатшылықтағы мекенжайыңызға сілтеме жібереміз.
+accounts-forgotten-send = Сілтеме жіберу
+accounts-forgotten-sent = Егер осы атпен тіркелгі болса және оның мекенжайы көрсетілсе, сілтеме жіберілді. Ол екі сағат жарамды.
+accounts-forgotten-nothing-came = Бірнеше минуттан кейін де хат келмеді ме? Қалаусыз хаттар қалтасын қараңыз, содан кейін хатшылыққа жазыңыз.
+accounts-people-title = Адамдар
+accounts-people-active =
+    { $n ->
+        [one] Бір адам кіре алады.
+       *[other] { $n } адам кіре алады.
+    }
+accounts-people-waiting =
+    { $n ->
+        [0] Шақырылғандардың бәрі кірді.
+        [one] Бір адам әлі кірген жоқ.
+       *[other] { $n } адам әлі кірген жоқ.
+    }
+accounts-people-name = Аты-жөні
+accounts-people-role = Рөлі
+accounts-people-state = Күйі
+accounts-people-no-mail = мекенжайы жоқ
+accounts-people-empty-title = Мұнда сізден басқа әлі ешкім жоқ
+accounts-people-empty-text = Алаң мүшелерін бір-бірлеп шақырыңыз. Әрқайсысы сілтемесі бар хат алып, құпиясөз таңдайды.
+accounts-person-erased = деректері өшірілген
+accounts-state-invited = шақырылған
+accounts-state-not-come-in = шақыру мерзімі бітті
+accounts-state-active = кіре алады
+accounts-state-no-password = құпиясөзі жоқ
+accounts-state-erased = деректері өшірілген
+accounts-invite-title = Адам шақыру
+accounts-invite-lead = Адам сілтемесі бар хат алып, құпиясөз таңдайды, содан кейін кіре алады.
+accounts-invite-send = Шақыру жіберу
+accounts-invite-again = Жаңа шақыру жіберу
+accounts-invite-not-needed = Бұл адамның құпиясөзі бар. Ұмытқан адам сілтемені кіру бетінен сұрайды.
+accounts-invite-no-mail = Алдымен пошта мекенжайын енгізіңіз: шақыру соған жіберіледі.
+accounts-invitation-withdraw = Сілтемені кері қайтару
+accounts-invitation-none-open = Ашық сілтеме қалған жоқ.
+accounts-invitation-open = Жарамды.
+accounts-invitation-used = Қолданылған.
+accounts-invitation-expired = Мерзімі өткен.
+accounts-invitation-withdrawn = Кері қайтарылған немесе ауыстырылған.
+accounts-links-title = Жіберілген сілтемелер
+accounts-link-invitation = Шақыру: жіберілген уақыты { $sent }, мерзімі { $until }.
+accounts-link-reset = Жаңа құпиясөз: сұралған уақыты { $sent }, сілтеме мерзімі { $until }.
+accounts-person-name = Аты-жөні
+accounts-person-mail = Пошта мекенжайы
+accounts-person-mail-hint = Оны тек хатшылық пен әкімші көреді. Адамның деректерімен бірге өшіріледі.
+accounts-person-language = Хат тілі
+accounts-person-no-mail = Жоқ: бұл адамға хат жазу мүмкін емес.
+accounts-person-not-known = белгісіз
+accounts-person-since = Тіркелген уақыты
+accounts-name-missing = Адамның аты-жөнін енгізіңіз, 200 таңбадан аспасын.
+accounts-role-missing = Рөл таңдаңыз.
+accounts-language-missing = Тіл таңдаңыз.
+accounts-reason-missing = Себебін бір сөйлеммен жазыңыз, 1000 таңбадан аспасын.
+accounts-contact-title = Хат қайда барады
+accounts-contact-hint = Мекенжай өзгерсе, бұрын жіберілген сілтемелер жарамсыз болады.
+accounts-contact-save = Сақтау
+accounts-role-title = Рөл
+accounts-role-new = Жаңа рөл
+accounts-role-reason = Рөл неге өзгереді
+accounts-role-reason-hint = Себебі журналда қалады, ал адам жаңа рөлі туралы хат алады.
+accounts-role-change = Рөлді өзгерту
+accounts-role-same = Бұл адамның рөлі онсыз да осы.
+accounts-role-changes = Рөл қалай өзгерді
+accounts-role-changed = «{ $before }» → «{ $role }».
+accounts-role-changed-by = { $who }, { $at }
+accounts-done-invited = Шақыру жіберілді.
+accounts-done-withdrawn = Сілтеме енді жарамсыз.
+accounts-done-contact = Мекенжай мен тіл сақталды.
+accounts-done-role = Рөл өзгертілді.
+accounts-mails-title = Жетпеген хаттар
+accounts-mails-link = Жетпеген хаттар
+accounts-mails-lead =
+    { $n ->
+        [one] Бір хат жеткізілмеді. Оның мәтіні мұнда сақталмайды.
+       *[other] { $n } хат жеткізілмеді. Олардың мәтіні мұнда сақталмайды.
+    }
+accounts-mails-empty-title = Барлық хат жеткізілді
+accounts-mails-empty-text = Пошта сервері хатты қабылдамаса немесе жауап бермесе, ол себебімен осында шығады.
+accounts-mails-no-server = Пошта сервері көрсетілмеген, сондықтан хаттар жіберілмейді. Жүйені жүргізетін адам smtp және mail_from баптауларын көрсетеді.
+accounts-mails-to = Кімге
+accounts-mails-kind = Не туралы
+accounts-mails-when = Қашан
+accounts-mails-why = Неге
+accounts-mails-times = Жазылған уақыты { $created }, соңғы әрекет { $tried }.
+accounts-mail-state-waiting = қайта жіберіледі
+accounts-mail-state-failed = жіберілмеді
+accounts-mail-failed-no-server = Пошта сервері көрсетілмеген.
+accounts-mail-failed-refused = Пошта сервері хатты қабылдамады (коды { $code }). Мекенжайды тексеріңіз.
+accounts-mail-failed-unreachable = Пошта сервері жауап бермейді.
+accounts-mail-failed-later = Пошта сервері кейінірек қайталауды сұрайды (коды { $code }).
+accounts-mail-failed-no-address = Адамның хат жазуға болатын мекенжайы жоқ.
+accounts-outbox-title = Көрсетілімнің шығыс хаттары
+accounts-outbox-link = Хатты көрсетілімнің шығыс хаттарынан оқу
+accounts-outbox-lead =
+    { $n ->
+        [one] Бір хат жазылды. Бұл машинадан ештеңе жіберілмейді.
+       *[other] { $n } хат жазылды. Бұл машинадан ештеңе жіберілмейді.
+    }
+accounts-outbox-empty-title = Әзірге хат жазылған жоқ
+accounts-outbox-empty-text = Жіберілуге тиіс хаттар осында шығады. Хатшылық болып кіріп, бір адамды шақырсаңыз, алғашқы хатты көресіз.
+accounts-outbox-read = Оқу
+accounts-mail-greeting = Сәлеметсіз бе, { $name }!
+accounts-mail-footer = { $site }. Бұл хатты бағдарлама жазды; оған жіберілген жауап оқылмайды.
+accounts-mail-invitation-name = Шақыру
+accounts-mail-invitation-subject = Шақыру: { $site }
+accounts-mail-invitation-text = Сіз қатысуға шақырылдыңыз. Кіру атыңыз: { $handle }. Мына сілтеме арқылы құпиясөз таңдаңыз:
+accounts-mail-invitation-button = Құпиясөз таңдау
+accounts-mail-invitation-note =
+    { $days ->
+        [one] Сілтеме бір рет, бір күн ішінде жарамды. Егер шақыру күтпеген болсаңыз, ештеңе істемеңіз.
+       *[other] Сілтеме бір рет, { $days } күн ішінде жарамды. Егер шақыру күтпеген болсаңыз, ештеңе істемеңіз.
+    }
+accounts-mail-reset-name = Жаңа құпиясөз
+accounts-mail-reset-subject = Жаңа құпиясөз: { $site }
+accounts-mail-reset-text = Біреу, бәлкім, сіз, { $handle } атының құпиясөзін ұмытқанын хабарлады. Жаңасын мына сілтеме арқылы таңдаңыз:
+accounts-mail-reset-button = Жаңа құпиясөз таңдау
+accounts-mail-reset-note =
+    { $hours ->
+        [one] Сілтеме бір рет, бір сағат ішінде жарамды. Егер бұл сіз болмасаңыз, ештеңе істемеңіз: құпиясөз өзгермейді.
+       *[other] Сілтеме бір рет, { $hours } сағат ішінде жарамды. Егер бұл сіз болмасаңыз, ештеңе істемеңіз: құпиясөз өзгермейді.
+    }
+accounts-mail-password-name = Құпиясөз таңдалды
+accounts-mail-password-subject = Құпиясөз өзгертілді: { $site }
+accounts-mail-password-text = { $handle } аты үшін құпиясөз таңдалды, ашық сеанстардың бәрі аяқталды.
+accounts-mail-password-note = Егер бұл сіз болмасаңыз, бірден хатшылыққа жазыңыз.
+accounts-mail-role-name = Жаңа рөл
+accounts-mail-role-subject = Рөліңіз өзгерді: { $site }
+accounts-mail-role-text = Енді сіздің рөліңіз: { $role }.
+accounts-mail-role-note = Себебін әкімшіден біле аласыз.

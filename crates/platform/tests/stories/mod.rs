@@ -7,6 +7,7 @@ mod counts;
 mod duties;
 mod evaluation;
 mod existing_road_maps;
+mod invitations;
 mod jobs;
 mod language;
 mod observations;

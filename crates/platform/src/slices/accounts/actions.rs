@@ -2,15 +2,12 @@
 
 use super::{
     model::{
-        ATTEMPT_WINDOW_SECONDS, ATTEMPTS_ALLOWED, SESSION_LIMIT_SECONDS, check_password,
-        parse_handle,
+        ATTEMPT_WINDOW_SECONDS, ATTEMPTS_ALLOWED, SESSION_LIMIT_SECONDS, parse_handle,
+        parse_new_handle,
     },
-    policy, store,
+    passwords::{check_password, hash_password, verify_password},
+    people, policy, store,
     tables::PersonRow,
-};
-use argon2::{
-    Algorithm, Argon2, Params, Version,
-    password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
 };
 use axum_extra::extract::CookieJar;
 use futures_util::future::BoxFuture;
@@ -23,16 +20,13 @@ use kenes_kernel::{
     error::Refusal,
     form::{FieldError, wrong},
     journal::erase_openings,
+    mail,
 };
 use sha2::{Digest, Sha256};
-use std::sync::{LazyLock, OnceLock};
-use tokio::sync::Semaphore;
+use std::sync::OnceLock;
 use uuid::Uuid;
 
 pub const SESSION_COOKIE: &str = "kenes_session";
-
-/// Hashing takes memory by design, so only a few run at once.
-static HASHING: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(2));
 
 /// A person to add.
 #[derive(Clone, Debug)]
@@ -52,10 +46,10 @@ pub struct NewPerson {
 /// `Forbidden`; `Invalid` for a handle that is malformed or taken, or a short password.
 pub async fn add_person(ctx: &Ctx, new: NewPerson) -> Result<Uuid> {
     let permit = policy::may_add_person(&ctx.viewer).ok_or(Error::Forbidden)?;
-    let handle = parse_handle(&new.handle).map_err(Error::Invalid)?;
+    let handle = parse_new_handle(&new.handle).map_err(Error::Invalid)?;
     let password_hash = match new.password {
         Some(password) => {
-            check_password(&password).map_err(Error::Invalid)?;
+            check_password(&password, &handle, &new.name).map_err(Error::Invalid)?;
             Some(hash_password(ctx, password).await?)
         }
         None => None,
@@ -78,8 +72,11 @@ pub async fn add_person(ctx: &Ctx, new: NewPerson) -> Result<Uuid> {
         erased_at: None,
         audience_id: MEMBERS_AND_OBSERVERS,
         version: 1,
+        mail: None,
+        language: None,
+        created_at: ctx.now,
     };
-    store::insert_person(&*tx, &permit, &person, ctx.now).await?;
+    store::insert_person(&*tx, &permit, &person).await?;
     tx.record("add", person.snapshot());
     tx.commit(ctx).await?;
     Ok(person.id)
@@ -105,10 +102,13 @@ pub async fn erase_person(ctx: &Ctx, id: Uuid) -> Result<()> {
     let mut person = store::find_person(&*tx, id).await?.ok_or(Error::NotFound)?;
     person.handle = format!("erased-{}", person.id);
     person.name = Content::new("en", "");
+    person.mail = None;
     person.erased_at = Some(ctx.now);
     person.version += 1;
     store::erase_person(&*tx, &permit, &person, ctx.now).await?;
-    erase_openings(&tx, id, &["handle", "name"]).await?;
+    erase_openings(&tx, id, &["handle", "name", "mail"]).await?;
+    people::erase_reasons(&mut tx, id).await?;
+    mail::erase_of(&*tx, id).await?;
     super::shortcuts::store::erase(&*tx, id).await?;
     if let Some(erase) = ERASED_TOO.get() {
         erase(&tx, id).await?;
@@ -256,44 +256,9 @@ pub fn session_token(headers: &HeaderMap) -> Option<String> {
         .map(|c| c.value().to_owned())
 }
 
-fn hash_token(token: &str) -> String {
+pub(super) fn hash_token(token: &str) -> String {
     Sha256::digest(token)
         .iter()
         .map(|b| format!("{b:02x}"))
         .collect()
-}
-
-fn hasher(memory_kib: u32) -> Result<Argon2<'static>> {
-    // OWASP's second recommendation for argon2id: 19 MiB, two passes, one lane.
-    let params = Params::new(memory_kib, 2, 1, None).map_err(|e| Error::internal(e.to_string()))?;
-    Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
-}
-
-async fn hash_password(ctx: &Ctx, password: String) -> Result<String> {
-    let hasher = hasher(ctx.kernel.config.password_memory_kib)?;
-    let salt: [u8; 16] = ctx.kernel.random.bytes();
-    let _turn = HASHING.acquire().await.map_err(Error::internal)?;
-    tokio::task::spawn_blocking(move || {
-        hasher
-            .hash_password_with_salt(password.as_bytes(), &salt)
-            .map(|hash| hash.to_string())
-            .map_err(|e| Error::internal(e.to_string()))
-    })
-    .await
-    .map_err(Error::internal)?
-}
-
-async fn verify_password(ctx: &Ctx, password: String, stored: Option<String>) -> Result<bool> {
-    let hasher = hasher(ctx.kernel.config.password_memory_kib)?;
-    let _turn = HASHING.acquire().await.map_err(Error::internal)?;
-    tokio::task::spawn_blocking(move || match stored {
-        Some(stored) => PasswordHash::new(&stored)
-            .is_ok_and(|hash| hasher.verify_password(password.as_bytes(), &hash).is_ok()),
-        None => {
-            let _ = hasher.hash_password_with_salt(password.as_bytes(), &[0; 16]);
-            false
-        }
-    })
-    .await
-    .map_err(Error::internal)
 }

@@ -38,18 +38,44 @@ pub fn parse_handle(typed: &str) -> Result<String, FieldErrors> {
     Ok(handle)
 }
 
-/// A password: 10 to 1000 characters. Length is what protects; composition rules do not.
+/// A handle that somebody gets: as [`parse_handle`], and of one script, so that no name looks like another's.
 ///
 /// # Errors
-/// The sentence for the field `password`.
-pub fn check_password(typed: &str) -> Result<(), FieldErrors> {
-    if (10..=1000).contains(&typed.chars().count()) {
-        Ok(())
+/// The sentence for the field `handle`.
+pub fn parse_new_handle(typed: &str) -> Result<String, FieldErrors> {
+    let handle = parse_handle(typed)?;
+    let latin = handle.chars().any(|c| c.is_ascii_alphabetic());
+    let other = handle.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
+    if latin && other {
+        return Err(wrong("handle", FieldError::new("accounts-handle-mixed")));
+    }
+    Ok(handle)
+}
+
+/// A mail address as it can stand in a header: one `@`, ASCII, no blanks, at most 254 characters.
+///
+/// # Errors
+/// The sentence for the field `mail`.
+pub fn parse_mail(typed: &str) -> Result<String, FieldErrors> {
+    let mail = typed.trim();
+    let is_good = mail.split_once('@').is_some_and(|(local, domain)| {
+        let is_local = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+/=?^_{|}~.-".contains(c);
+        let is_label = |label: &str| {
+            !label.is_empty()
+                && !label.starts_with('-')
+                && !label.ends_with('-')
+                && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+        };
+        (1..=64).contains(&local.len())
+            && local.chars().all(is_local)
+            && local.split('.').all(|part| !part.is_empty())
+            && domain.contains('.')
+            && domain.split('.').all(is_label)
+    });
+    if is_good && mail.len() <= 254 {
+        Ok(mail.to_owned())
     } else {
-        Err(wrong(
-            "password",
-            FieldError::new("accounts-password-length"),
-        ))
+        Err(wrong("mail", FieldError::new("accounts-mail-wrong")))
     }
 }
 
@@ -67,9 +93,32 @@ mod tests {
     }
 
     #[test]
-    fn a_password_is_counted_in_characters() {
-        assert!(check_password("құқықтарым").is_ok());
-        assert!(check_password("short").is_err());
-        assert!(check_password(&"x".repeat(100_000)).is_err());
+    fn a_new_handle_is_of_one_script() {
+        assert!(parse_new_handle("aigul.s").is_ok());
+        assert!(parse_new_handle("әлия-2").is_ok());
+        // The second letter is Cyrillic.
+        assert!(parse_new_handle("aіgul").is_err());
+    }
+
+    #[test]
+    fn a_mail_address_can_stand_in_a_header() {
+        for good in ["a@b.kz", "aigul.s+kenes@mail.example.org", " a@b.kz "] {
+            assert!(parse_mail(good).is_ok(), "{good}");
+        }
+        for bad in [
+            "",
+            "a",
+            "a@b",
+            "@b.kz",
+            "a@b.kz\r\nBcc: c@d.kz",
+            "a b@c.kz",
+            "a@b@c.kz",
+            "a..b@c.kz",
+            "a@-b.kz",
+            "аигуль@b.kz",
+            "\"a\"@b.kz",
+        ] {
+            assert!(parse_mail(bad).is_err(), "{bad}");
+        }
     }
 }

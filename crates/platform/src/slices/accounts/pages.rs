@@ -1,6 +1,11 @@
 //! Pages of accounts.
 
-use super::actions::{self, SESSION_COOKIE};
+use super::{
+    actions::{self, SESSION_COOKIE},
+    invitations::pages::{ForgottenPage, InvitationPage, LinkGonePage},
+    mails::pages::{HtmlMail, MailsPage, OutboxPage},
+    people::pages::{InvitePage, PeoplePage, PersonPage},
+};
 use crate::slice::Sample;
 use askama::Template;
 use axum::{Form, response::Response};
@@ -21,6 +26,8 @@ struct SignInPage {
     next: String,
     /// Empty, or the sentence that says what was wrong.
     error: String,
+    /// Whether the person has just chosen a password by a link.
+    chosen: bool,
 }
 
 impl SignInPage {
@@ -30,6 +37,7 @@ impl SignInPage {
             handle: "aigul".into(),
             next: "/recommendations".into(),
             error: ctx.say("accounts-sign-in-wrong", &[]),
+            chosen: true,
         }
     }
 }
@@ -68,6 +76,8 @@ impl AccountPage {
 pub struct Next {
     #[serde(default)]
     next: String,
+    #[serde(default)]
+    chosen: String,
 }
 
 pub async fn sign_in_form(ctx: Ctx, query: axum::extract::Query<Next>) -> Result<Response> {
@@ -76,6 +86,7 @@ pub async fn sign_in_form(ctx: Ctx, query: axum::extract::Query<Next>) -> Result
         handle: String::new(),
         next: query.0.next,
         error: String::new(),
+        chosen: !query.0.chosen.is_empty(),
     })
 }
 
@@ -103,6 +114,7 @@ pub async fn sign_in(ctx: Ctx, Form(form): Form<SignInForm>) -> Result<Response>
                 handle: form.handle,
                 next: form.next,
                 error: ctx.say(refusal.key, &[]),
+                chosen: false,
             },
         ),
         Err(error) => Err(error),
@@ -189,6 +201,14 @@ fn with_session(ctx: &Ctx, mut response: Response, token: &str) -> Response {
     response
 }
 
+/// A page that holds a secret is kept nowhere.
+pub(super) fn with_no_store(mut response: Response) -> Response {
+    response
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
 fn set_cookie(response: &mut Response, cookie: &Cookie<'_>) {
     if let Ok(value) = HeaderValue::from_str(&cookie.to_string()) {
         response.headers_mut().append(header::SET_COOKIE, value);
@@ -203,6 +223,17 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
             "shortcuts",
             super::shortcuts::pages::ShortcutsPage::sample(ctx).render(),
         ),
+        ("invitation", InvitationPage::sample(ctx).render()),
+        ("link used", LinkGonePage::sample(ctx).render()),
+        ("link gone", LinkGonePage::sample_expired(ctx).render()),
+        ("forgotten", ForgottenPage::sample(ctx).render()),
+        ("forgotten, sent", ForgottenPage::sample_sent(ctx).render()),
+        ("people", PeoplePage::sample(ctx).render()),
+        ("invite", InvitePage::sample(ctx).render()),
+        ("person", PersonPage::sample(ctx).render()),
+        ("mail", HtmlMail::sample(ctx)),
+        ("mails", MailsPage::sample(ctx).render()),
+        ("outbox", OutboxPage::sample(ctx).render()),
     ]
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     model::PersonCard,
-    policy::{MayAddPerson, MayErasePerson},
+    policy::{MayAddPerson, MayErasePerson, MayKeepPeople},
     tables::{PERSON_COLUMNS, PersonRow},
 };
 use kenes_kernel::{
@@ -45,9 +45,8 @@ pub async fn insert_person(
     db: &impl ConnectionTrait,
     _: &MayAddPerson,
     person: &PersonRow,
-    at: Instant,
 ) -> Result<()> {
-    Query::new("INSERT INTO people (id, handle, name, role, password_hash, demonstration, what_to_try, audience_id, version, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    Query::new("INSERT INTO people (id, handle, name, role, password_hash, demonstration, what_to_try, audience_id, version, created_at, mail, language) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(person.id)
         .bind(person.handle.as_str())
         .bind(json(&person.name)?)
@@ -57,7 +56,9 @@ pub async fn insert_person(
         .bind(person.what_to_try.as_ref().map(json).transpose()?)
         .bind(person.audience_id)
         .bind(person.version)
-        .bind(at.micros())
+        .bind(person.created_at.micros())
+        .bind(person.mail.clone())
+        .bind(person.language.clone())
         .run(db)
         .await?;
     Ok(())
@@ -70,7 +71,7 @@ pub async fn erase_person(
     person: &PersonRow,
     at: Instant,
 ) -> Result<()> {
-    Query::new("UPDATE people SET handle = ?, name = ?, password_hash = NULL, what_to_try = NULL, erased_at = ?, version = ? WHERE id = ?")
+    Query::new("UPDATE people SET handle = ?, name = ?, password_hash = NULL, what_to_try = NULL, mail = NULL, erased_at = ?, version = ? WHERE id = ?")
         .bind(person.handle.as_str())
         .bind(json(&person.name)?)
         .bind(at.micros())
@@ -189,6 +190,69 @@ pub async fn insert_attempt(
     Ok(())
 }
 
+/// Ends every session of a person.
+pub async fn end_all_sessions(db: &impl ConnectionTrait, person: Uuid, at: Instant) -> Result<u64> {
+    Ok(
+        Query::new("UPDATE sessions SET ended_at = ? WHERE person_id = ? AND ended_at IS NULL")
+            .bind(at.micros())
+            .bind(person)
+            .run(db)
+            .await?,
+    )
+}
+
+/// Something that is limited in number was tried.
+#[derive(Clone, Copy, Debug)]
+pub struct Attempt<'a> {
+    pub what: &'a str,
+    pub handle: &'a str,
+    /// The network of whoever tried.
+    pub origin: &'a str,
+}
+
+/// How often since then, about this handle and from this network.
+pub async fn count_tries(
+    db: &impl ConnectionTrait,
+    attempt: Attempt<'_>,
+    since: Instant,
+) -> Result<(i64, i64)> {
+    let about =
+        Query::new("SELECT count(*) FROM attempts WHERE what = ? AND handle = ? AND at > ?")
+            .bind(attempt.what)
+            .bind(attempt.handle)
+            .bind(since.micros())
+            .scalar(db)
+            .await?;
+    let from = Query::new("SELECT count(*) FROM attempts WHERE what = ? AND origin = ? AND at > ?")
+        .bind(attempt.what)
+        .bind(attempt.origin)
+        .bind(since.micros())
+        .scalar(db)
+        .await?;
+    Ok((about.unwrap_or(0), from.unwrap_or(0)))
+}
+
+/// Notes a try and forgets the old ones.
+pub async fn insert_try(
+    db: &impl ConnectionTrait,
+    attempt: Attempt<'_>,
+    at: Instant,
+    forget_before: Instant,
+) -> Result<()> {
+    Query::new("DELETE FROM attempts WHERE at < ?")
+        .bind(forget_before.micros())
+        .run(db)
+        .await?;
+    Query::new("INSERT INTO attempts (what, handle, origin, at) VALUES (?, ?, ?, ?)")
+        .bind(attempt.what)
+        .bind(attempt.handle)
+        .bind(attempt.origin)
+        .bind(at.micros())
+        .run(db)
+        .await?;
+    Ok(())
+}
+
 /// The people of the demonstration, in the order in which they were made.
 ///
 /// # Errors
@@ -218,6 +282,25 @@ pub async fn list_demonstration_people(
         .collect())
 }
 
+/// The names of people for whoever keeps them, in whatever audience they are.
+pub async fn list_names_for_keeping(
+    db: &impl ConnectionTrait,
+    _: &MayKeepPeople,
+    locale: Locale,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, String>> {
+    let rows: Vec<PersonRow> = Query::new(&format!(
+        "SELECT {PERSON_COLUMNS} FROM people WHERE erased_at IS NULL AND id IN "
+    ))
+    .list(ids.iter().copied())
+    .all(db)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.id, row.name.text(locale).to_owned()))
+        .collect())
+}
+
 /// The names of people, for histories. Names are shown to members; a visitor sees none.
 ///
 /// # Errors
@@ -242,6 +325,6 @@ pub async fn list_names(
         .collect())
 }
 
-fn json(value: &impl serde::Serialize) -> Result<String> {
+pub(super) fn json(value: &impl serde::Serialize) -> Result<String> {
     serde_json::to_string(value).map_err(kenes_kernel::Error::internal)
 }

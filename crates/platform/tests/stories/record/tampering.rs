@@ -16,6 +16,7 @@ use std::{collections::BTreeMap, fmt::Write as _};
 /// Each kind of record and the table in which it lives; belonging tables have its kind too.
 const TABLES: &[(&str, &str)] = &[
     ("person", "people"),
+    ("role_change", "role_changes"),
     ("organisation", "organisations"),
     ("membership", "memberships"),
     ("duty", "duties"),
