@@ -37,6 +37,9 @@ pub struct Config {
     pub model: PathBuf,
     /// Sessions end after so many hours without a request.
     pub session_idle_hours: u32,
+    /// Whoever decides, validates or publishes signs in with two factors; until one is set, nothing else is open to
+    /// them. The demonstration never asks.
+    pub require_second_factor: bool,
     /// SMTP server as `smtp://USER:PASSWORD@HOST:PORT`; empty: no mail is sent.
     pub smtp: String,
     /// Who mails are from, such as `Dialogue <dialogue@example.org>`; needed with `smtp`.
@@ -75,6 +78,7 @@ impl Default for Config {
             vocabulary: PathBuf::new(),
             model: PathBuf::new(),
             session_idle_hours: 12,
+            require_second_factor: true,
             smtp: String::new(),
             mail_from: String::new(),
             invitation_days: 7,

@@ -12,7 +12,9 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use http::{HeaderName, HeaderValue, StatusCode, Uri, header};
-use kenes_kernel::{Ctx, Error, Kernel, access::Viewer, api::Problem, ctx::Asked, i18n::Locale};
+use kenes_kernel::{
+    Ctx, Error, Kernel, access::Viewer, api::Problem, ctx::Asked, i18n::Locale, page::see_other,
+};
 use std::{
     net::{IpAddr, SocketAddr},
     sync::Arc,
@@ -91,13 +93,16 @@ async fn recognise(
     ctx.origin.clone_from(&origin);
     ctx.path.clone_from(&path);
     if !path.starts_with("/assets/") {
-        let viewer = match accounts::viewer_of(&ctx, request.headers()).await {
-            Ok(viewer) => body::acting_for(&ctx, viewer).await,
-            Err(error) => Err(error),
+        let recognised = match accounts::recognise(&ctx, request.headers()).await {
+            Ok(recognised) => recognised,
+            Err(error) => return error.into_response(),
         };
-        match viewer {
+        match body::acting_for(&ctx, recognised.viewer).await {
             Ok(viewer) => ctx.viewer = viewer,
             Err(error) => return error.into_response(),
+        }
+        if recognised.must_set_up && !is_open_without_second_factor(&path) {
+            return to_second_factor(&ctx, request.method(), &path);
         }
     }
     let remember = in_path.is_some() && cookie_language(&request) != Some(locale);
@@ -165,6 +170,24 @@ fn network_of(address: IpAddr) -> String {
             format!("{}/56", std::net::Ipv6Addr::from_bits(network))
         }
     }
+}
+
+fn is_open_without_second_factor(path: &str) -> bool {
+    let plain = path.split('?').next().unwrap_or_default();
+    accounts::WITHOUT_SECOND_FACTOR
+        .iter()
+        .any(|open| plain == *open || plain.strip_prefix(open).is_some_and(|r| r.starts_with('/')))
+}
+
+/// Whoever still has to set a second factor up is led there; nothing else is done.
+fn to_second_factor(ctx: &Ctx, method: &http::Method, path: &str) -> Response {
+    let is_page = !path.starts_with("/api/");
+    if method == http::Method::GET && is_page {
+        return see_other(ctx, "/account/second-factor");
+    }
+    let mut response = Error::Forbidden.into_response();
+    response.extensions_mut().insert(ForErrors(ctx.clone()));
+    response
 }
 
 #[derive(Clone)]

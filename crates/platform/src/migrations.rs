@@ -26,4 +26,5 @@ pub const ALL: &[Migration] = &[
     migration!("0011_themes_and_partings"),
     migration!("0012_doors"),
     migration!("0014_mail_and_invitations"),
+    migration!("0015_second_factor"),
 ];

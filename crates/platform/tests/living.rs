@@ -23,7 +23,7 @@ use kenes_platform::slices::{
 use uuid::Uuid;
 
 /// The steps of a body's life, in the order of the migrations.
-pub const STEPS: usize = 13;
+pub const STEPS: usize = 14;
 
 const FIRST: &str = "\
 id,mechanism,country,date,document_symbol,paragraph,text,from_state,response,themes,groups
@@ -71,6 +71,7 @@ pub async fn live_step(world: &World, step: usize) {
         11 => themes_and_partings(world).await,
         12 => doors(world).await,
         13 => invitations(world).await,
+        14 => second_factor(world).await,
         _ => panic!("there is no step {step}"),
     }
 }
@@ -725,4 +726,51 @@ pub async fn path_of_person(world: &World, handle: &str) -> String {
         .await
         .unwrap();
     format!("/en/people/{}", id.unwrap())
+}
+
+/// One with a second factor and a used recovery code, one who has not confirmed theirs, half a sign-in.
+async fn second_factor(world: &World) {
+    let mut clerk = sign_in(world, "aliya").await;
+    clerk.get("/en/account/second-factor").await;
+    let mut moderator = sign_in(world, "marat").await;
+    let codes = set_second_factor(world, &mut moderator, "marat").await;
+    pass(world);
+    let mut other = world.stranger();
+    let password = [("handle", "marat"), ("password", crate::world::PASSWORD)];
+    other.post("/en/sign-in", &password).await;
+    let code = [("code", codes[0].as_str())];
+    let answer = other.post("/en/sign-in/code", &code).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    world.stranger().post("/en/sign-in", &password).await;
+    let wrong = [("handle", "aliya"), ("password", "not the password")];
+    world.stranger().post("/en/sign-in", &wrong).await;
+}
+
+/// Sets a second factor up as the page asks; the recovery codes.
+pub async fn set_second_factor(
+    world: &World,
+    browser: &mut Browser<'_>,
+    handle: &str,
+) -> Vec<String> {
+    let page = browser.get("/en/account/second-factor").await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+    let code = code_of(world, handle).await;
+    let answer = browser
+        .post("/en/account/second-factor", &[("code", &code)])
+        .await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+    let codes = answer.body.split("<li><code>").skip(1);
+    codes
+        .map(|rest| rest.split('<').next().unwrap().to_owned())
+        .collect()
+}
+
+/// What a person's device shows now.
+pub async fn code_of(world: &World, handle: &str) -> String {
+    let secret: Option<Vec<u8>> = Query::new("SELECT f.secret FROM second_factors f JOIN people p ON p.id = f.person_id WHERE p.handle = ?")
+        .bind(handle)
+        .scalar(world.kernel.db.read())
+        .await
+        .unwrap();
+    accounts::code_now(&secret.unwrap(), world.kernel.clock.now())
 }

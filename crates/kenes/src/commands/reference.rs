@@ -57,6 +57,11 @@ const MEANINGS: &[(&str, &str)] = &[
         "Sessions end after so many hours without a request.",
     ),
     (
+        "require_second_factor",
+        "Whoever decides, validates or publishes signs in with two factors; until one is set, nothing else is open to \
+         them. The demonstration never asks.",
+    ),
+    (
         "smtp",
         "SMTP server as `smtp://USER:PASSWORD@HOST:PORT`; empty: no mail is sent. With a password the connection must \
          be encrypted (STARTTLS; `smtps://` from the first byte), without one it is where the server can.",

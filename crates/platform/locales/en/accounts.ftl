@@ -186,3 +186,57 @@ accounts-mail-role-name = New role
 accounts-mail-role-subject = Your role has changed: { $site }
 accounts-mail-role-text = You now act as: { $role }.
 accounts-mail-role-note = The administrator can tell you why.
+accounts-code-title = Enter your code
+accounts-code-lead = Your password was right. Now the six digits that your device shows.
+accounts-code = Code
+accounts-code-hint = Or one of your recovery codes.
+accounts-code-wrong = This code does not fit. Each works once and for half a minute: wait for the next one.
+accounts-code-over = Too many codes were wrong, or too much time went by. Sign in again.
+accounts-code-lost = You have neither device nor recovery codes? Go to the secretariat in person.
+accounts-factor-title = Second factor
+accounts-factor-on = in use
+accounts-factor-off = not set
+accounts-factor-must = Whoever decides, validates or publishes signs in with a password and a code. Set this up first; then everything else opens.
+accounts-factor-lead = Beside the password, a code from your device. Whoever learns your password alone cannot get in.
+accounts-factor-step-device = 1. Add kenes to your device
+accounts-factor-scan = Open an application for such codes (for example Aegis, 2FAS or the one in your telephone) and let it read this picture.
+accounts-factor-picture = Picture with the secret; the same secret stands below as text
+accounts-factor-type = Or type this secret there. Show it to nobody.
+accounts-factor-step-code = 2. Enter the code that it shows
+accounts-factor-code = Six digits
+accounts-factor-confirm = Turn on
+accounts-factor-in-use = Your second factor is in use already.
+accounts-factor-not-in-use = You have no second factor yet.
+accounts-factor-in-use-lead = You sign in with a password and a code.
+accounts-factor-remove = Turn the second factor off
+accounts-again-hint = Type it again before you change how you sign in.
+accounts-password-not-yours = This is not your password.
+accounts-recovery-title = Keep these recovery codes
+accounts-recovery-text = Each lets you in once without your device. They are shown only now: print them or copy them to a safe place.
+accounts-recovery-kept = I have kept them
+accounts-recovery-renew = Make new recovery codes
+accounts-recovery-left =
+    { $n ->
+        [0] No recovery code is left.
+        [one] One recovery code is left.
+       *[other] { $n } recovery codes are left.
+    }
+accounts-device-unknown = A browser that is not known
+accounts-end-session = End this session
+accounts-mail-new-device-name = Sign-in in a new browser
+accounts-mail-new-device-subject = Somebody signed in in a new browser: { $site }
+accounts-mail-new-device-text = Somebody signed in as { $handle } in a browser that was not used before: { $device }, { $at }.
+accounts-mail-new-device-note = If it was you, do nothing. If not, end that session and ask for a new password.
+accounts-mail-new-device-button = See where you are signed in
+accounts-mail-factor-set-name = Second factor turned on
+accounts-mail-factor-set-subject = Your second factor is on: { $site }
+accounts-mail-factor-set-text = From now on { $handle } signs in with a password and a code.
+accounts-mail-factor-set-note = If it was not you, write to the secretariat at once.
+accounts-mail-factor-removed-name = Second factor turned off
+accounts-mail-factor-removed-subject = Your second factor is off: { $site }
+accounts-mail-factor-removed-text = { $handle } signs in without a code now.
+accounts-mail-factor-removed-note = If it was not you, write to the secretariat at once.
+accounts-mail-factor-codes-name = New recovery codes
+accounts-mail-factor-codes-subject = New recovery codes were made: { $site }
+accounts-mail-factor-codes-text = The recovery codes that { $handle } had before no longer work.
+accounts-mail-factor-codes-note = If it was not you, write to the secretariat at once.

@@ -186,3 +186,57 @@ accounts-mail-role-name = Жаңа рөл
 accounts-mail-role-subject = Рөліңіз өзгерді: { $site }
 accounts-mail-role-text = Енді сіздің рөліңіз: { $role }.
 accounts-mail-role-note = Себебін әкімшіден біле аласыз.
+accounts-code-title = Кодты енгізіңіз
+accounts-code-lead = Құпиясөз дұрыс. Енді құрылғыңыз көрсетіп тұрған алты санды енгізіңіз.
+accounts-code = Код
+accounts-code-hint = Немесе қосалқы кодтарыңыздың бірі.
+accounts-code-wrong = Бұл код сәйкес келмейді. Әр код бір рет, жарты минут қана жарамды: келесісін күтіңіз.
+accounts-code-over = Қате код тым көп болды немесе тым көп уақыт өтті. Қайтадан кіріңіз.
+accounts-code-lost = Құрылғыңыз да, қосалқы кодтарыңыз да жоқ па? Хатшылыққа өзіңіз барыңыз.
+accounts-factor-title = Екінші фактор
+accounts-factor-on = қосулы
+accounts-factor-off = бапталмаған
+accounts-factor-must = Шешім қабылдайтын, бекітетін немесе жариялайтын адам құпиясөз бен код арқылы кіреді. Алдымен соны баптаңыз, содан кейін қалғаны ашылады.
+accounts-factor-lead = Құпиясөзге қоса, құрылғыңыздағы код керек. Құпиясөзді ғана білген адам кіре алмайды.
+accounts-factor-step-device = 1. kenes жүйесін құрылғыға қосыңыз
+accounts-factor-scan = Осындай кодтарға арналған қолданбаны (мысалы, Aegis, 2FAS немесе телефондағысын) ашып, мына суретті оқытыңыз.
+accounts-factor-picture = Кілті бар сурет; сол кілт төменде мәтін түрінде берілген
+accounts-factor-type = Немесе мына кілтті сонда теріңіз. Оны ешкімге көрсетпеңіз.
+accounts-factor-step-code = 2. Ол көрсеткен кодты енгізіңіз
+accounts-factor-code = Алты сан
+accounts-factor-confirm = Қосу
+accounts-factor-in-use = Екінші фактор қосулы тұр.
+accounts-factor-not-in-use = Екінші фактор әлі жоқ.
+accounts-factor-in-use-lead = Сіз құпиясөз бен код арқылы кіресіз.
+accounts-factor-remove = Екінші факторды өшіру
+accounts-again-hint = Кіру тәсілін өзгертер алдында оны қайта теріңіз.
+accounts-password-not-yours = Бұл сіздің құпиясөзіңіз емес.
+accounts-recovery-title = Мына қосалқы кодтарды сақтап қойыңыз
+accounts-recovery-text = Әрқайсысы құрылғысыз бір рет кіргізеді. Олар тек қазір көрінеді: басып шығарыңыз немесе сенімді жерге көшіріп алыңыз.
+accounts-recovery-kept = Сақтап қойдым
+accounts-recovery-renew = Жаңа қосалқы кодтар жасау
+accounts-recovery-left =
+    { $n ->
+        [0] Қосалқы код қалған жоқ.
+        [one] Бір қосалқы код қалды.
+       *[other] { $n } қосалқы код қалды.
+    }
+accounts-device-unknown = Белгісіз браузер
+accounts-end-session = Осы сеансты аяқтау
+accounts-mail-new-device-name = Жаңа браузерден кіру
+accounts-mail-new-device-subject = Жаңа браузерден кіру: { $site }
+accounts-mail-new-device-text = { $handle } атымен бұрын қолданылмаған браузерден кірді: { $device }, { $at }.
+accounts-mail-new-device-note = Егер бұл сіз болсаңыз, ештеңе істемеңіз. Әйтпесе сол сеансты аяқтап, жаңа құпиясөз сұраңыз.
+accounts-mail-new-device-button = Қай жерден кіргенімді көру
+accounts-mail-factor-set-name = Екінші фактор қосылды
+accounts-mail-factor-set-subject = Екінші фактор қосылды: { $site }
+accounts-mail-factor-set-text = Енді { $handle } атымен құпиясөз бен код арқылы кіреді.
+accounts-mail-factor-set-note = Егер бұл сіз болмасаңыз, бірден хатшылыққа жазыңыз.
+accounts-mail-factor-removed-name = Екінші фактор өшірілді
+accounts-mail-factor-removed-subject = Екінші фактор өшірілді: { $site }
+accounts-mail-factor-removed-text = Енді { $handle } атымен кодсыз кіреді.
+accounts-mail-factor-removed-note = Егер бұл сіз болмасаңыз, бірден хатшылыққа жазыңыз.
+accounts-mail-factor-codes-name = Жаңа қосалқы кодтар
+accounts-mail-factor-codes-subject = Жаңа қосалқы кодтар жасалды: { $site }
+accounts-mail-factor-codes-text = { $handle } атының бұрынғы қосалқы кодтары енді жарамсыз.
+accounts-mail-factor-codes-note = Егер бұл сіз болмасаңыз, бірден хатшылыққа жазыңыз.

@@ -191,3 +191,58 @@ accounts-mail-role-name = Новая роль
 accounts-mail-role-subject = Ваша роль изменена: { $site }
 accounts-mail-role-text = Теперь ваша роль: { $role }.
 accounts-mail-role-note = Почему, вам скажет администратор.
+accounts-code-title = Введите код
+accounts-code-lead = Пароль верный. Теперь шесть цифр, которые показывает ваше устройство.
+accounts-code = Код
+accounts-code-hint = Или один из ваших запасных кодов.
+accounts-code-wrong = Этот код не подходит. Каждый действует один раз и полминуты: дождитесь следующего.
+accounts-code-over = Слишком много неверных кодов, или прошло слишком много времени. Войдите ещё раз.
+accounts-code-lost = Нет ни устройства, ни запасных кодов? Обратитесь в секретариат лично.
+accounts-factor-title = Второй фактор
+accounts-factor-on = включён
+accounts-factor-off = не настроен
+accounts-factor-must = Кто принимает решения, утверждает или публикует, входит по паролю и коду. Сначала настройте код, после этого откроется остальное.
+accounts-factor-lead = Кроме пароля, код с вашего устройства. Кто узнает только пароль, войти не сможет.
+accounts-factor-step-device = 1. Добавьте kenes на устройство
+accounts-factor-scan = Откройте приложение для таких кодов (например, Aegis, 2FAS или встроенное в телефон) и считайте им это изображение.
+accounts-factor-picture = Изображение с ключом; тот же ключ текстом ниже
+accounts-factor-type = Или введите там этот ключ. Никому его не показывайте.
+accounts-factor-step-code = 2. Введите код, который оно показывает
+accounts-factor-code = Шесть цифр
+accounts-factor-confirm = Включить
+accounts-factor-in-use = Второй фактор уже включён.
+accounts-factor-not-in-use = Второго фактора пока нет.
+accounts-factor-in-use-lead = Вы входите по паролю и коду.
+accounts-factor-remove = Отключить второй фактор
+accounts-again-hint = Введите его ещё раз, прежде чем менять способ входа.
+accounts-password-not-yours = Это не ваш пароль.
+accounts-recovery-title = Сохраните эти запасные коды
+accounts-recovery-text = Каждый один раз впустит вас без устройства. Они видны только сейчас: распечатайте их или перепишите в надёжное место.
+accounts-recovery-kept = Я их сохранил(а)
+accounts-recovery-renew = Создать новые запасные коды
+accounts-recovery-left =
+    { $n ->
+        [0] Запасных кодов не осталось.
+        [one] Остался { $n } запасной код.
+        [few] Осталось { $n } запасных кода.
+       *[other] Осталось { $n } запасных кодов.
+    }
+accounts-device-unknown = Неизвестный браузер
+accounts-end-session = Завершить этот сеанс
+accounts-mail-new-device-name = Вход в новом браузере
+accounts-mail-new-device-subject = Вход в новом браузере: { $site }
+accounts-mail-new-device-text = Под именем { $handle } вошли в браузере, которым раньше не пользовались: { $device }, { $at }.
+accounts-mail-new-device-note = Если это были вы, ничего не делайте. Если нет, завершите тот сеанс и запросите новый пароль.
+accounts-mail-new-device-button = Посмотреть, где выполнен вход
+accounts-mail-factor-set-name = Второй фактор включён
+accounts-mail-factor-set-subject = Второй фактор включён: { $site }
+accounts-mail-factor-set-text = Теперь под именем { $handle } входят по паролю и коду.
+accounts-mail-factor-set-note = Если это были не вы, сразу напишите в секретариат.
+accounts-mail-factor-removed-name = Второй фактор отключён
+accounts-mail-factor-removed-subject = Второй фактор отключён: { $site }
+accounts-mail-factor-removed-text = Теперь под именем { $handle } входят без кода.
+accounts-mail-factor-removed-note = Если это были не вы, сразу напишите в секретариат.
+accounts-mail-factor-codes-name = Новые запасные коды
+accounts-mail-factor-codes-subject = Созданы новые запасные коды: { $site }
+accounts-mail-factor-codes-text = Прежние запасные коды для имени { $handle } больше не действуют.
+accounts-mail-factor-codes-note = Если это были не вы, сразу напишите в секретариат.

@@ -18,6 +18,7 @@ mod register;
 mod repeats;
 mod review;
 mod roadmaps;
+mod second_factor;
 mod sign_in;
 mod submissions;
 mod themes;

@@ -1,12 +1,14 @@
 //! What people do with accounts.
 
 use super::{
+    mails::{Letter, write_to},
     model::{
-        ATTEMPT_WINDOW_SECONDS, ATTEMPTS_ALLOWED, SESSION_LIMIT_SECONDS, parse_handle,
-        parse_new_handle,
+        ATTEMPT_WINDOW_SECONDS, ATTEMPTS_ALLOWED, DEVICE_SECONDS, SESSION_LIMIT_SECONDS, device_of,
+        parse_handle, parse_new_handle,
     },
     passwords::{check_password, hash_password, verify_password},
-    people, policy, store,
+    people, policy, second_factor,
+    store::{self, Attempt},
     tables::PersonRow,
 };
 use axum_extra::extract::CookieJar;
@@ -19,6 +21,7 @@ use kenes_kernel::{
     db::WriteTx,
     error::Refusal,
     form::{FieldError, wrong},
+    i18n::Arg,
     journal::erase_openings,
     mail,
 };
@@ -27,6 +30,12 @@ use std::sync::OnceLock;
 use uuid::Uuid;
 
 pub const SESSION_COOKIE: &str = "kenes_session";
+/// Between password and code.
+pub const HALF_COOKIE: &str = "kenes_half_sign_in";
+/// Marks a browser in which somebody has signed in.
+pub const DEVICE_COOKIE: &str = "kenes_device";
+/// Tries are forgotten after so long.
+const FORGET_ATTEMPTS_SECONDS: i64 = 3600;
 
 /// A person to add.
 #[derive(Clone, Debug)]
@@ -109,6 +118,8 @@ pub async fn erase_person(ctx: &Ctx, id: Uuid) -> Result<()> {
     erase_openings(&tx, id, &["handle", "name", "mail"]).await?;
     people::erase_reasons(&mut tx, id).await?;
     mail::erase_of(&*tx, id).await?;
+    second_factor::erase_of(&tx, id).await?;
+    store::erase_devices(&*tx, id).await?;
     super::shortcuts::store::erase(&*tx, id).await?;
     if let Some(erase) = ERASED_TOO.get() {
         erase(&tx, id).await?;
@@ -117,38 +128,105 @@ pub async fn erase_person(ctx: &Ctx, id: Uuid) -> Result<()> {
     tx.commit(ctx).await
 }
 
-/// Checks handle and password and begins a session; the cookie's value.
+/// A session that has just begun.
+pub struct NewSession {
+    /// Of the session's cookie.
+    pub token: String,
+    /// Of the browser's cookie.
+    pub device: String,
+}
+
+/// What comes of a right password.
+pub enum SignedIn {
+    Session(NewSession),
+    /// The code is still to come: the cookie of the half sign-in.
+    Half(String),
+}
+
+/// Checks handle and password; begins a session, or half of one where a second factor is set.
 ///
 /// # Errors
 /// `Refused` with one sentence for a wrong handle and a wrong password alike; `TooMany`.
-pub async fn sign_in(ctx: &Ctx, handle: &str, password: String) -> Result<String> {
+pub async fn sign_in(
+    ctx: &Ctx,
+    handle: &str,
+    password: String,
+    device: Option<&str>,
+    agent: &str,
+) -> Result<SignedIn> {
     let handle = parse_handle(handle).unwrap_or_default();
-    let since = ctx.now.plus_seconds(-ATTEMPT_WINDOW_SECONDS);
-    if store::count_attempts(ctx.db().read(), &handle, since).await? >= ATTEMPTS_ALLOWED {
-        return Err(Error::TooMany {
-            retry_after_seconds: ATTEMPT_WINDOW_SECONDS.unsigned_abs(),
-        });
-    }
-    let person = store::find_person_by_handle(ctx.db().read(), &handle).await?;
+    let db = ctx.db().read();
+    let person = store::find_person_by_handle(db, &handle).await?;
+    // In a browser in which this person has signed in before, others' tries do not count.
+    let known = match (&person, device) {
+        (Some(person), Some(device)) => is_known(ctx, person.id, device).await?,
+        _ => false,
+    };
+    let place = match device {
+        Some(device) if known => format!("device {}", &hash_token(device)[..16]),
+        _ => ctx.origin.clone(),
+    };
+    let attempt = Attempt {
+        what: "sign-in",
+        handle: &handle,
+        origin: &place,
+    };
+    refuse_many(ctx, attempt).await?;
     let stored = person.as_ref().and_then(|p| p.password_hash.clone());
     // Somebody who is not there costs as much time as a wrong password.
     let verified = verify_password(ctx, password, stored).await?;
     match person {
-        Some(person) if verified => begin_session(ctx, person.id).await,
+        Some(person) if verified => {
+            if second_factor::has_second_factor(db, person.id).await? {
+                return Ok(SignedIn::Half(
+                    second_factor::begin_half(ctx, person.id).await?,
+                ));
+            }
+            let session = begin_session(ctx, &person, device, agent).await?;
+            Ok(SignedIn::Session(session))
+        }
         _ => {
-            let tx = ctx.db().write().await?;
-            store::insert_attempt(&*tx, &handle, ctx.now, since).await?;
-            tx.commit(ctx).await?;
+            note_failure(ctx, attempt).await?;
             Err(Refusal::new("accounts-sign-in-wrong").into())
         }
     }
+}
+
+async fn is_known(ctx: &Ctx, person: Uuid, device: &str) -> Result<bool> {
+    let since = ctx.now.plus_seconds(-DEVICE_SECONDS);
+    store::has_device(ctx.db().read(), &hash_token(device), person, since).await
+}
+
+/// Refuses what failed too often at this handle from here.
+///
+/// # Errors
+/// `TooMany`; the database's.
+pub(super) async fn refuse_many(ctx: &Ctx, attempt: Attempt<'_>) -> Result<()> {
+    let since = ctx.now.plus_seconds(-ATTEMPT_WINDOW_SECONDS);
+    if store::count_here(ctx.db().read(), attempt, since).await? < ATTEMPTS_ALLOWED {
+        return Ok(());
+    }
+    Err(Error::TooMany {
+        retry_after_seconds: ATTEMPT_WINDOW_SECONDS.unsigned_abs(),
+    })
+}
+
+/// Counts a failure.
+///
+/// # Errors
+/// The database's.
+pub(super) async fn note_failure(ctx: &Ctx, attempt: Attempt<'_>) -> Result<()> {
+    let tx = ctx.db().write().await?;
+    let forget = ctx.now.plus_seconds(-FORGET_ATTEMPTS_SECONDS);
+    store::insert_try(&*tx, attempt, ctx.now, forget).await?;
+    tx.commit(ctx).await
 }
 
 /// One click in the demonstration.
 ///
 /// # Errors
 /// `NotFound` outside the demonstration, and for anybody who is no demonstration person.
-pub async fn sign_in_demonstration(ctx: &Ctx, handle: &str) -> Result<String> {
+pub async fn sign_in_demonstration(ctx: &Ctx, handle: &str, agent: &str) -> Result<NewSession> {
     if !ctx.kernel.config.demo {
         return Err(Error::NotFound);
     }
@@ -157,15 +235,69 @@ pub async fn sign_in_demonstration(ctx: &Ctx, handle: &str) -> Result<String> {
         .await?
         .filter(|person| person.demonstration)
         .ok_or(Error::NotFound)?;
-    begin_session(ctx, person.id).await
+    begin_session(ctx, &person, None, agent).await
 }
 
-async fn begin_session(ctx: &Ctx, person: Uuid) -> Result<String> {
+/// Begins a session; a person who signs in with a browser that is not known, and not with their first, gets a mail.
+///
+/// # Errors
+/// The database's.
+pub(super) async fn begin_session(
+    ctx: &Ctx,
+    person: &PersonRow,
+    device: Option<&str>,
+    agent: &str,
+) -> Result<NewSession> {
+    let known = match device {
+        Some(device) => is_known(ctx, person.id, device).await?,
+        None => false,
+    };
+    // One browser can be known for several people; what is no mark of ours is replaced.
     let token = ctx.kernel.random.secret();
-    let tx = ctx.db().write().await?;
-    store::insert_session(&*tx, &hash_token(&token), person, ctx.now).await?;
+    let device = match device {
+        Some(device) if is_secret(device) => device.to_owned(),
+        // As hard to guess as the token, which it does not reveal.
+        _ => hash_token(&format!("device {token}")),
+    };
+    let named = device_of(agent);
+    let mut tx = ctx.db().write().await?;
+    let had_others = store::count_devices(&*tx, person.id).await? > 0;
+    store::put_device(&*tx, &hash_token(&device), person.id, ctx.now).await?;
+    store::insert_session(&*tx, &hash_token(&token), person.id, &named, ctx.now).await?;
+    if !known && had_others {
+        let locale = person.locale().unwrap_or(ctx.locale);
+        let words = &ctx.kernel.words;
+        let unknown = || words.say(locale, "accounts-device-unknown", &[]);
+        let at = words.moment(locale, ctx.now, &ctx.kernel.zone);
+        let device = if named.is_empty() { unknown() } else { named };
+        let letter = Letter {
+            kind: "new-device",
+            args: vec![("device", Arg::Text(device)), ("at", Arg::Text(at))],
+            link: Some("/account".into()),
+        };
+        write_to(&mut tx, ctx, person, letter).await?;
+    }
     tx.commit(ctx).await?;
-    Ok(token)
+    Ok(NewSession { token, device })
+}
+
+/// Whether a text has the form of [`kenes_kernel::ids::Random::secret`].
+fn is_secret(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// Ends one of the person's own sessions by its name.
+///
+/// # Errors
+/// `NotFound` where it is not theirs, or over.
+pub async fn end_session(ctx: &Ctx, name: &str) -> Result<()> {
+    let person = ctx.viewer.person_id().ok_or(Error::NotFound)?;
+    let tx = ctx.db().write().await?;
+    let sessions = store::list_sessions(&*tx, person).await?;
+    let session = sessions.iter().find(|session| session.name() == name);
+    let session = session.ok_or(Error::NotFound)?;
+    store::end_sessions(&*tx, &session.token_hash, None, ctx.now).await?;
+    tx.commit(ctx).await
 }
 
 /// Ends the session of a cookie.
@@ -207,24 +339,53 @@ pub async fn list_sessions(ctx: &Ctx, token: &str) -> Result<Vec<(store::Session
         .collect())
 }
 
+/// Who asks.
+pub struct Recognised {
+    pub viewer: Viewer,
+    /// Nothing but [`WITHOUT_SECOND_FACTOR`] is open until a second factor is set.
+    pub must_set_up: bool,
+}
+
+/// What is open to somebody who still has to set a second factor up, as beginnings of paths.
+pub const WITHOUT_SECOND_FACTOR: [&str; 2] = ["/account/second-factor", "/sign-out"];
+
 /// Who asks, by the session cookie; a visitor when it is missing, unknown or over.
 ///
 /// # Errors
 /// The database's.
-pub async fn viewer_of(ctx: &Ctx, headers: &HeaderMap) -> Result<Viewer> {
+pub async fn recognise(ctx: &Ctx, headers: &HeaderMap) -> Result<Recognised> {
+    let person = person_of(ctx, headers).await?;
+    let known = person.and_then(|person| Some((Role::from_code(&person.role)?, person)));
+    let Some((role, person)) = known else {
+        return Ok(Recognised {
+            viewer: Viewer::visitor(),
+            must_set_up: false,
+        });
+    };
+    let must_set_up = second_factor::must_set_up(ctx, &person).await?;
+    let name = person.name.text(ctx.locale).to_owned();
+    let id = person.id;
+    let viewer = Viewer::person(ViewerPerson { id, name }, role, role.audiences());
+    Ok(Recognised {
+        viewer,
+        must_set_up,
+    })
+}
+
+async fn person_of(ctx: &Ctx, headers: &HeaderMap) -> Result<Option<PersonRow>> {
     let Some(token) = session_token(headers) else {
-        return Ok(Viewer::visitor());
+        return Ok(None);
     };
     let db = ctx.db().read();
     let hash = hash_token(&token);
     let Some(session) = store::find_session(db, &hash).await? else {
-        return Ok(Viewer::visitor());
+        return Ok(None);
     };
     let idle = i64::from(ctx.kernel.config.session_idle_hours) * 3600;
     if session.last_used_at.plus_seconds(idle) < ctx.now
         || session.created_at.plus_seconds(SESSION_LIMIT_SECONDS) < ctx.now
     {
-        return Ok(Viewer::visitor());
+        return Ok(None);
     }
     // Every five minutes is often enough to know that a session is in use.
     if session.last_used_at.plus_seconds(300) < ctx.now {
@@ -233,26 +394,19 @@ pub async fn viewer_of(ctx: &Ctx, headers: &HeaderMap) -> Result<Viewer> {
         tx.commit(ctx).await?;
     }
     let person = store::find_person(db, session.person_id).await?;
-    let viewer = person.filter(|p| p.erased_at.is_none()).and_then(|person| {
-        let role = Role::from_code(&person.role)?;
-        let name = person.name.text(ctx.locale).to_owned();
-        Some(Viewer::person(
-            ViewerPerson {
-                id: person.id,
-                name,
-            },
-            role,
-            role.audiences(),
-        ))
-    });
-    Ok(viewer.unwrap_or_else(Viewer::visitor))
+    Ok(person.filter(|person| person.erased_at.is_none()))
 }
 
 /// The token in the request's cookie.
 #[must_use]
 pub fn session_token(headers: &HeaderMap) -> Option<String> {
+    cookie_of(headers, SESSION_COOKIE)
+}
+
+#[must_use]
+pub fn cookie_of(headers: &HeaderMap, name: &str) -> Option<String> {
     CookieJar::from_headers(headers)
-        .get(SESSION_COOKIE)
+        .get(name)
         .map(|c| c.value().to_owned())
 }
 

@@ -14,15 +14,20 @@ mod pages;
 mod passwords;
 mod people;
 mod policy;
+mod second_factor;
 pub mod shortcuts;
 mod store;
 pub mod tables;
 
-pub use actions::{EraseToo, NewPerson, add_person, erase_person, erase_too_by, viewer_of};
+pub use actions::{
+    EraseToo, NewPerson, Recognised, WITHOUT_SECOND_FACTOR, add_person, erase_person, erase_too_by,
+    recognise,
+};
 pub use demo::seed;
 pub use mails::{Letter, write_to};
 pub use model::PersonCard;
 pub use policy::FIRST_SIGHT;
+pub use second_factor::{code_now, forget_second_factor};
 pub use shortcuts::{Keys, Shortcuts, shortcuts_of};
 pub use store::{find_person_by_handle, list_demonstration_people, list_names};
 
@@ -101,6 +106,37 @@ pub fn slice() -> Slice {
                 "/account/shortcuts",
                 policy::CHOOSE_KEYS,
                 shortcuts::pages::change,
+            ),
+            get(
+                "/sign-in/code",
+                policy::SIGN_IN,
+                second_factor::pages::code_form,
+            ),
+            post("/sign-in/code", policy::SIGN_IN, second_factor::pages::code),
+            get(
+                "/account/second-factor",
+                policy::KEEP_SECOND_FACTOR,
+                second_factor::pages::second_factor,
+            ),
+            post(
+                "/account/second-factor",
+                policy::KEEP_SECOND_FACTOR,
+                second_factor::pages::confirm,
+            ),
+            post(
+                "/account/second-factor/codes",
+                policy::KEEP_SECOND_FACTOR,
+                second_factor::pages::renew,
+            ),
+            post(
+                "/account/second-factor/removal",
+                policy::KEEP_SECOND_FACTOR,
+                second_factor::pages::remove,
+            ),
+            post(
+                "/account/sessions/{name}/closure",
+                policy::END_SESSIONS,
+                pages::end_session,
             ),
             post(
                 "/account/sessions/closure",

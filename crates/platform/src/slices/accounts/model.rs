@@ -6,9 +6,12 @@ use kenes_kernel::{
 };
 use uuid::Uuid;
 
-/// Failed sign-ins of one handle within [`ATTEMPT_WINDOW_SECONDS`] before it has to wait.
+/// Failed tries at one handle from one network, or in one known browser, within [`ATTEMPT_WINDOW_SECONDS`]: then they
+/// have to wait there, and nobody else has.
 pub const ATTEMPTS_ALLOWED: i64 = 10;
 pub const ATTEMPT_WINDOW_SECONDS: i64 = 15 * 60;
+/// A browser is known for so long after its last sign-in.
+pub const DEVICE_SECONDS: i64 = 365 * 24 * 3600;
 /// A session ends after so long, used or not.
 pub const SESSION_LIMIT_SECONDS: i64 = 30 * 24 * 3600;
 
@@ -20,6 +23,37 @@ pub struct PersonCard {
     pub name: String,
     pub role: Role,
     pub what_to_try: String,
+}
+
+/// Program and system of a browser as a person knows them, such as "Firefox, Linux"; empty for what is not known.
+#[must_use]
+pub fn device_of(user_agent: &str) -> String {
+    let first = |marks: &[(&str, &'static str)]| {
+        let found = marks.iter().find(|(mark, _)| user_agent.contains(mark));
+        found.map(|(_, name)| *name)
+    };
+    // The more special mark stands first: most browsers also name those that they resemble.
+    let program = first(&[
+        ("YaBrowser/", "Yandex Browser"),
+        ("Edg/", "Edge"),
+        ("OPR/", "Opera"),
+        ("SamsungBrowser/", "Samsung Internet"),
+        ("Firefox/", "Firefox"),
+        ("FxiOS/", "Firefox"),
+        ("Chrome/", "Chrome"),
+        ("CriOS/", "Chrome"),
+        ("Safari/", "Safari"),
+    ]);
+    let system = first(&[
+        ("Android", "Android"),
+        ("iPhone", "iOS"),
+        ("iPad", "iPadOS"),
+        ("Windows", "Windows"),
+        ("Mac OS X", "macOS"),
+        ("Linux", "Linux"),
+    ]);
+    let known: Vec<&str> = [program, system].into_iter().flatten().collect();
+    known.join(", ")
 }
 
 /// A handle: 2 to 60 characters, letters of any script, digits, `.`, `-`, `_`, `@`.
@@ -90,6 +124,27 @@ mod tests {
         assert!(parse_handle("a").is_err());
         assert!(parse_handle("two words").is_err());
         assert!(parse_handle("<b>").is_err());
+    }
+
+    #[test]
+    fn a_browser_is_named_as_people_name_it() {
+        for (agent, name) in [
+            (
+                "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+                "Firefox, Linux",
+            ),
+            (
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0",
+                "Edge, Windows",
+            ),
+            (
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1",
+                "Safari, iOS",
+            ),
+            ("curl/8.0", ""),
+        ] {
+            assert_eq!(device_of(agent), name);
+        }
     }
 
     #[test]

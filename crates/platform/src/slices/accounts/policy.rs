@@ -36,6 +36,11 @@ pub const CHOOSE_KEYS: Act = Act {
     verb: "choose keyboard shortcuts",
     may: is_signed_in,
 };
+pub const KEEP_SECOND_FACTOR: Act = Act {
+    thing: "own account",
+    verb: "set, renew or remove the second factor",
+    may: is_signed_in,
+};
 pub const END_SESSIONS: Act = Act {
     thing: "own account",
     verb: "end other sessions",

@@ -93,13 +93,23 @@ pub struct SessionRow {
     pub person_id: Uuid,
     pub created_at: Instant,
     pub last_used_at: Instant,
+    /// Program and system of the browser.
+    pub device: Option<String>,
+}
+
+impl SessionRow {
+    /// What names a session in an address: the beginning of the hash, from which nobody gets to the token.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.token_hash.get(..16).unwrap_or_default()
+    }
 }
 
 pub async fn find_session(
     db: &impl ConnectionTrait,
     token_hash: &str,
 ) -> Result<Option<SessionRow>> {
-    Ok(Query::new("SELECT token_hash, person_id, created_at, last_used_at FROM sessions WHERE token_hash = ? AND ended_at IS NULL")
+    Ok(Query::new("SELECT token_hash, person_id, created_at, last_used_at, device FROM sessions WHERE token_hash = ? AND ended_at IS NULL")
         .bind(token_hash)
         .one(db)
         .await?)
@@ -109,13 +119,15 @@ pub async fn insert_session(
     db: &impl ConnectionTrait,
     token_hash: &str,
     person_id: Uuid,
+    device: &str,
     at: Instant,
 ) -> Result<()> {
-    Query::new("INSERT INTO sessions (token_hash, person_id, created_at, last_used_at) VALUES (?, ?, ?, ?)")
+    Query::new("INSERT INTO sessions (token_hash, person_id, created_at, last_used_at, device) VALUES (?, ?, ?, ?, ?)")
         .bind(token_hash)
         .bind(person_id)
         .bind(at.micros())
         .bind(at.micros())
+        .bind((!device.is_empty()).then(|| device.to_owned()))
         .run(db)
         .await?;
     Ok(())
@@ -150,44 +162,86 @@ pub async fn end_sessions(
 }
 
 pub async fn list_sessions(db: &impl ConnectionTrait, person: Uuid) -> Result<Vec<SessionRow>> {
-    Ok(Query::new("SELECT token_hash, person_id, created_at, last_used_at FROM sessions WHERE person_id = ? AND ended_at IS NULL ORDER BY last_used_at DESC LIMIT 50")
+    Ok(Query::new("SELECT token_hash, person_id, created_at, last_used_at, device FROM sessions WHERE person_id = ? AND ended_at IS NULL ORDER BY last_used_at DESC LIMIT 50")
         .bind(person)
         .all(db)
         .await?)
 }
 
-pub async fn count_attempts(
+/// Whether this browser is one in which the person has signed in.
+pub async fn has_device(
     db: &impl ConnectionTrait,
-    handle: &str,
+    token_hash: &str,
+    person: Uuid,
     since: Instant,
-) -> Result<i64> {
+) -> Result<bool> {
+    let found: Option<i64> = Query::new(
+        "SELECT count(*) FROM devices WHERE token_hash = ? AND person_id = ? AND last_used_at > ?",
+    )
+    .bind(token_hash)
+    .bind(person)
+    .bind(since.micros())
+    .scalar(db)
+    .await?;
+    Ok(found.unwrap_or(0) > 0)
+}
+
+pub async fn count_devices(db: &impl ConnectionTrait, person: Uuid) -> Result<i64> {
     Ok(
-        Query::new("SELECT count(*) FROM sign_in_attempts WHERE handle = ? AND at > ?")
-            .bind(handle)
-            .bind(since.micros())
+        Query::new("SELECT count(*) FROM devices WHERE person_id = ?")
+            .bind(person)
             .scalar(db)
             .await?
             .unwrap_or(0),
     )
 }
 
-/// Notes a failed sign-in and forgets the old ones.
-pub async fn insert_attempt(
+/// Notes a sign-in in a browser, known or new.
+pub async fn put_device(
     db: &impl ConnectionTrait,
-    handle: &str,
+    token_hash: &str,
+    person: Uuid,
     at: Instant,
-    forget_before: Instant,
 ) -> Result<()> {
-    Query::new("DELETE FROM sign_in_attempts WHERE at < ?")
-        .bind(forget_before.micros())
-        .run(db)
-        .await?;
-    Query::new("INSERT INTO sign_in_attempts (handle, at) VALUES (?, ?)")
-        .bind(handle)
+    Query::new("INSERT INTO devices (token_hash, person_id, created_at, last_used_at) VALUES (?, ?, ?, ?) ON CONFLICT (token_hash, person_id) DO UPDATE SET last_used_at = excluded.last_used_at")
+        .bind(token_hash)
+        .bind(person)
+        .bind(at.micros())
         .bind(at.micros())
         .run(db)
         .await?;
     Ok(())
+}
+
+/// Forgets in which browsers an erased person signed in.
+pub async fn erase_devices(db: &impl ConnectionTrait, person: Uuid) -> Result<()> {
+    Query::new("DELETE FROM devices WHERE person_id = ?")
+        .bind(person)
+        .run(db)
+        .await?;
+    Query::new("UPDATE sessions SET device = NULL WHERE person_id = ?")
+        .bind(person)
+        .run(db)
+        .await?;
+    Ok(())
+}
+
+/// How often since then about this handle from this network, or in this browser.
+pub async fn count_here(
+    db: &impl ConnectionTrait,
+    attempt: Attempt<'_>,
+    since: Instant,
+) -> Result<i64> {
+    Ok(Query::new(
+        "SELECT count(*) FROM attempts WHERE what = ? AND handle = ? AND origin = ? AND at > ?",
+    )
+    .bind(attempt.what)
+    .bind(attempt.handle)
+    .bind(attempt.origin)
+    .bind(since.micros())
+    .scalar(db)
+    .await?
+    .unwrap_or(0))
 }
 
 /// Ends every session of a person.
