@@ -3,7 +3,7 @@
 use crate::vocabulary;
 use kenes_kernel::{Kernel, clock::SystemClock, config::Config, db::Db, ids::Random, jobs};
 use kenes_platform::app;
-use std::{io::ErrorKind, sync::Arc};
+use std::{io::ErrorKind, net::SocketAddr, sync::Arc};
 use tokio::net::TcpListener;
 
 /// Opens the database, making its folder first.
@@ -85,7 +85,9 @@ pub async fn serve(kernel: Arc<Kernel>, listener: TcpListener) -> Result<(), Str
         }
     });
     let stopping = Arc::clone(&kernel);
-    axum::serve(listener, app::router(Arc::clone(&kernel)))
+    let service =
+        app::router(Arc::clone(&kernel)).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service)
         .with_graceful_shutdown(async move {
             told_to_stop().await;
             tracing::info!("stopping: accepted requests and the running job are finished first");

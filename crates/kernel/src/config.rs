@@ -14,7 +14,8 @@ pub struct Config {
     pub database: String,
     /// Address and port to listen on.
     pub listen: String,
-    /// The address people use, such as `https://dialogue.example.org`; empty: as asked.
+    /// The address people use, such as `https://dialogue.example.org`; empty: as asked. Links in
+    /// mails begin with it.
     pub public_url: String,
     /// The body's name in Kazakh, Russian and English.
     pub name_kk: String,
@@ -36,8 +37,18 @@ pub struct Config {
     pub model: PathBuf,
     /// Sessions end after so many hours without a request.
     pub session_idle_hours: u32,
+    /// Whoever decides, validates or publishes signs in with two factors; until one is set, nothing else is open to
+    /// them. The demonstration never asks.
+    pub require_second_factor: bool,
     /// SMTP server as `smtp://USER:PASSWORD@HOST:PORT`; empty: no mail is sent.
     pub smtp: String,
+    /// Who mails are from, such as `Dialogue <dialogue@example.org>`; needed with `smtp`.
+    pub mail_from: String,
+    /// An invitation can be accepted for so many days.
+    pub invitation_days: u32,
+    /// A proxy of one's own stands before kenes: the network of whoever asks is read from the last entry of
+    /// `X-Forwarded-For`. Off, that header is not believed.
+    pub behind_proxy: bool,
     /// Cookies are sent over HTTPS alone. Off only for trying out on one's own machine.
     pub secure_cookies: bool,
     /// Memory of one password hash in KiB; less than the default is for tests alone.
@@ -67,7 +78,11 @@ impl Default for Config {
             vocabulary: PathBuf::new(),
             model: PathBuf::new(),
             session_idle_hours: 12,
+            require_second_factor: true,
             smtp: String::new(),
+            mail_from: String::new(),
+            invitation_days: 7,
+            behind_proxy: false,
             secure_cookies: true,
             password_memory_kib: 19_456,
             log: "info".into(),
@@ -103,6 +118,16 @@ impl Config {
     #[must_use]
     pub fn address(&self, path: &str) -> String {
         format!("{}{path}", self.public_url.trim_end_matches('/'))
+    }
+
+    /// The address of a page for a mail, which has no page to be relative to.
+    #[must_use]
+    pub fn whole_address(&self, path: &str) -> String {
+        if self.public_url.is_empty() {
+            format!("http://{}{path}", self.listen)
+        } else {
+            self.address(path)
+        }
     }
 
     #[must_use]

@@ -11,6 +11,7 @@ use crate::{
     ids::Random,
     jobs::{JobKinds, Progresses},
     journal::RecordKinds,
+    mail::Carrier,
     memory::Memory,
     page::Chrome,
 };
@@ -29,6 +30,8 @@ pub struct Kernel {
     pub random: Random,
     pub words: Words,
     pub files: Files,
+    /// What takes mails away.
+    pub mail: Arc<dyn Carrier>,
     pub zone: TimeZone,
     pub jobs: JobKinds,
     /// How far the jobs of this process are.
@@ -58,6 +61,7 @@ impl Kernel {
             locale,
             request_id: String::new(),
             path: "/".into(),
+            origin: String::new(),
         }
     }
 }
@@ -72,6 +76,8 @@ pub struct Ctx {
     pub request_id: String,
     /// Path and query that were asked for, without the language.
     pub path: String,
+    /// The network from which somebody asks, as a prefix; empty when it is not known. For limits of tries alone.
+    pub origin: String,
 }
 
 impl Ctx {
@@ -114,6 +120,7 @@ pub struct Asked {
     pub viewer: Viewer,
     pub request_id: String,
     pub path: String,
+    pub origin: String,
 }
 
 impl<S> FromRequestParts<S> for Ctx
@@ -136,6 +143,7 @@ where
             locale: asked.locale,
             request_id: asked.request_id,
             path: asked.path,
+            origin: asked.origin,
         })
     }
 }

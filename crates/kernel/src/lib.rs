@@ -19,6 +19,7 @@ pub mod i18n;
 pub mod ids;
 pub mod jobs;
 pub mod journal;
+pub mod mail;
 pub mod memory;
 pub mod page;
 pub mod remember;

@@ -19,6 +19,7 @@ use kenes_kernel::{
     ids::Random,
     jobs::{JobKinds, Progresses},
     journal::RecordKinds,
+    mail::{Carrier, NoServer, Outbox, Smtp},
     memory::Memory,
     page::Chrome,
 };
@@ -52,6 +53,7 @@ const NAVIGATION: &[&str] = &[
     "/imports",
     "/calendar",
     "/body",
+    "/people",
     "/jobs",
 ];
 
@@ -102,6 +104,7 @@ pub fn build(parts: Parts) -> Result<Arc<Kernel>> {
     nav.sort_by_key(|entry| NAVIGATION.iter().position(|href| *href == entry.href));
     Ok(Arc::new(Kernel {
         files: Files::in_folder(&folder)?,
+        mail: carrier(&config)?,
         words: words::load().map_err(Error::internal)?,
         zone,
         jobs: JobKinds(jobs),
@@ -119,6 +122,18 @@ pub fn build(parts: Parts) -> Result<Arc<Kernel>> {
         clock,
         random,
     }))
+}
+
+/// What takes mails away: nothing in the demonstration, else the server that is set.
+fn carrier(config: &Config) -> Result<Arc<dyn Carrier>> {
+    if config.demo {
+        return Ok(Arc::new(Outbox));
+    }
+    if config.smtp.is_empty() {
+        return Ok(Arc::new(NoServer));
+    }
+    let smtp = Smtp::new(&config.smtp, &config.mail_from).map_err(Error::internal)?;
+    Ok(Arc::new(smtp))
 }
 
 /// Applies the missing steps of the schema and the data that ships with the program.

@@ -7,13 +7,18 @@ use crate::{
 use axum::{
     Router,
     body::Body,
-    extract::{Request, State as Extract},
+    extract::{ConnectInfo, Request, State as Extract},
     middleware::{Next, from_fn_with_state},
     response::{IntoResponse, Response},
 };
 use http::{HeaderName, HeaderValue, StatusCode, Uri, header};
-use kenes_kernel::{Ctx, Error, Kernel, access::Viewer, api::Problem, ctx::Asked, i18n::Locale};
-use std::sync::Arc;
+use kenes_kernel::{
+    Ctx, Error, Kernel, access::Viewer, api::Problem, ctx::Asked, i18n::Locale, page::see_other,
+};
+use std::{
+    net::{IpAddr, SocketAddr},
+    sync::Arc,
+};
 use tower::{Layer, ServiceExt, util::MapRequestLayer};
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer};
 use tracing::Instrument;
@@ -82,17 +87,22 @@ async fn recognise(
         .uri()
         .path_and_query()
         .map_or_else(|| "/".to_owned(), |path| path.as_str().to_owned());
+    let origin = origin_of(&request, kernel.config.behind_proxy);
     let mut ctx = kernel.acting(Viewer::visitor(), locale);
     ctx.request_id.clone_from(&request_id);
+    ctx.origin.clone_from(&origin);
     ctx.path.clone_from(&path);
     if !path.starts_with("/assets/") {
-        let viewer = match accounts::viewer_of(&ctx, request.headers()).await {
-            Ok(viewer) => body::acting_for(&ctx, viewer).await,
-            Err(error) => Err(error),
+        let recognised = match accounts::recognise(&ctx, request.headers()).await {
+            Ok(recognised) => recognised,
+            Err(error) => return error.into_response(),
         };
-        match viewer {
+        match body::acting_for(&ctx, recognised.viewer).await {
             Ok(viewer) => ctx.viewer = viewer,
             Err(error) => return error.into_response(),
+        }
+        if recognised.must_set_up && !is_open_without_second_factor(&path) {
+            return to_second_factor(&ctx, request.method(), &path);
         }
     }
     let remember = in_path.is_some() && cookie_language(&request) != Some(locale);
@@ -102,6 +112,7 @@ async fn recognise(
         viewer: ctx.viewer.clone(),
         request_id,
         path,
+        origin,
     });
     let mut response = next.run(request).await;
     response.extensions_mut().insert(ForErrors(ctx));
@@ -118,6 +129,64 @@ async fn recognise(
             response.headers_mut().append(header::SET_COOKIE, value);
         }
     }
+    response
+}
+
+/// The network of whoever asks: the first 24 bits of an address of version 4, 56 of version 6, so that somebody with
+/// a whole network of addresses has no more tries than others.
+fn origin_of(request: &Request, behind_proxy: bool) -> String {
+    let forwarded = || {
+        let header = request
+            .headers()
+            .get_all("x-forwarded-for")
+            .iter()
+            .next_back()?;
+        header
+            .to_str()
+            .ok()?
+            .rsplit(',')
+            .next()?
+            .trim()
+            .parse()
+            .ok()
+    };
+    let address = if behind_proxy {
+        forwarded()
+    } else {
+        let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
+        peer.map(|peer| peer.0.ip())
+    };
+    address.map(network_of).unwrap_or_default()
+}
+
+fn network_of(address: IpAddr) -> String {
+    match address.to_canonical() {
+        IpAddr::V4(v4) => {
+            let [a, b, c, _] = v4.octets();
+            format!("{a}.{b}.{c}.0/24")
+        }
+        IpAddr::V6(v6) => {
+            let network = v6.to_bits() & (u128::MAX << 72);
+            format!("{}/56", std::net::Ipv6Addr::from_bits(network))
+        }
+    }
+}
+
+fn is_open_without_second_factor(path: &str) -> bool {
+    let plain = path.split('?').next().unwrap_or_default();
+    accounts::WITHOUT_SECOND_FACTOR
+        .iter()
+        .any(|open| plain == *open || plain.strip_prefix(open).is_some_and(|r| r.starts_with('/')))
+}
+
+/// Whoever still has to set a second factor up is led there; nothing else is done.
+fn to_second_factor(ctx: &Ctx, method: &http::Method, path: &str) -> Response {
+    let is_page = !path.starts_with("/api/");
+    if method == http::Method::GET && is_page {
+        return see_other(ctx, "/account/second-factor");
+    }
+    let mut response = Error::Forbidden.into_response();
+    response.extensions_mut().insert(ForErrors(ctx.clone()));
     response
 }
 
@@ -174,9 +243,19 @@ async fn outermost(
         response = span.in_scope(|| explain(&kernel, response, is_api, &id));
     }
     // The query is left out: it may hold what a person looked for.
+    let path = without_secret(&path);
     tracing::info!(parent: &span, %method, path, status = status.as_u16(), ms = took.as_millis() as u64, "answered");
     secure(&mut response, &id);
     response
+}
+
+/// A link that lets somebody in is no matter of a log.
+fn without_secret(path: &str) -> &str {
+    const WITH_SECRET: &str = "/invitations/";
+    match path.find(WITH_SECRET) {
+        Some(at) => &path[..at + WITH_SECRET.len()],
+        None => path,
+    }
 }
 
 /// Turns a bare status into a page or a problem document.
@@ -260,5 +339,37 @@ fn secure(response: &mut Response<Body>, id: &str) {
     );
     if let Ok(value) = HeaderValue::from_str(id) {
         headers.insert(HeaderName::from_static("x-request-id"), value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_network_is_a_prefix() {
+        for (address, network) in [
+            ("203.0.113.77", "203.0.113.0/24"),
+            ("::ffff:203.0.113.77", "203.0.113.0/24"),
+            ("2001:db8:1:2ff::1", "2001:db8:1:200::/56"),
+        ] {
+            assert_eq!(network_of(address.parse().unwrap()), network);
+        }
+    }
+
+    #[test]
+    fn the_header_of_a_proxy_is_believed_only_where_there_is_one_and_only_its_own_entry() {
+        let request = Request::builder()
+            .header("x-forwarded-for", "198.51.100.1, 203.0.113.77")
+            .body(Body::empty())
+            .unwrap();
+        assert_eq!(origin_of(&request, true), "203.0.113.0/24");
+        assert_eq!(origin_of(&request, false), "");
+    }
+
+    #[test]
+    fn a_link_that_lets_somebody_in_is_not_logged() {
+        assert_eq!(without_secret("/ru/invitations/abc"), "/ru/invitations/");
+        assert_eq!(without_secret("/recommendations"), "/recommendations");
     }
 }

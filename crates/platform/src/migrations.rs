@@ -25,5 +25,7 @@ pub const ALL: &[Migration] = &[
     migration!("0010_review"),
     migration!("0011_themes_and_partings"),
     migration!("0012_doors"),
-    migration!("0013_composition"),
+    migration!("0013_mail_and_invitations"),
+    migration!("0014_second_factor"),
+    migration!("0015_composition"),
 ];

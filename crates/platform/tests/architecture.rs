@@ -270,6 +270,7 @@ fn code_of_sql(path: &Path) -> String {
 /// The tables whose rows the journal keeps, by what `verify` replays.
 const JOURNALED: &[&str] = &[
     "people",
+    "role_changes",
     "organisations",
     "memberships",
     "duties",

@@ -25,7 +25,7 @@ use kenes_platform::slices::{
 use uuid::Uuid;
 
 /// The steps of a body's life, in the order of the migrations.
-pub const STEPS: usize = 13;
+pub const STEPS: usize = 15;
 
 const FIRST: &str = "\
 id,mechanism,country,date,document_symbol,paragraph,text,from_state,response,themes,groups
@@ -72,7 +72,9 @@ pub async fn live_step(world: &World, step: usize) {
         10 => review(world).await,
         11 => themes_and_partings(world).await,
         12 => doors(world).await,
-        13 => composition::live(world).await,
+        13 => invitations(world).await,
+        14 => second_factor(world).await,
+        15 => composition::live(world).await,
         _ => panic!("there is no step {step}"),
     }
 }
@@ -655,4 +657,124 @@ async fn themes_and_partings(world: &World) {
     }
     post(&mut clerk, "/en/recommendations/R-0001/asks/undoing", &[]).await;
     jobs::drain(&world.kernel).await.unwrap();
+}
+
+/// One who came in by a link and got another role, one whose link is open, one whose link was withdrawn, one erased with
+/// the reason for their role; mails that went and one that cannot go.
+async fn invitations(world: &World) {
+    let mut clerk = sign_in(world, "aliya").await;
+    world.signed_in("әкімші", Role::Administrator).await;
+    let mut administrator = sign_in(world, "әкімші").await;
+    for (handle, name, role) in [
+        ("zhanar", "Жанар Кенесова", "focal_point"),
+        ("ерлан", "Ерлан", "validator"),
+        ("olga", "Ольга Ким", "observer"),
+        ("кетті", "Кетті", "ngo"),
+    ] {
+        let form = [
+            ("name", name),
+            ("handle", handle),
+            ("mail", "somebody@example.org"),
+            ("role", role),
+            ("language", "kk"),
+        ];
+        pass(world);
+        let answer = clerk.post("/en/people", &form).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    }
+    let link = newest_link(world, "zhanar").await;
+    jobs::drain(&world.kernel).await.unwrap();
+    let password = [("password", crate::world::PASSWORD)];
+    let answer = world.stranger().post(&link, &password).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    pass(world);
+    let path = path_of_person(world, "olga").await;
+    let withdrawal = format!("{path}/invitations/withdrawal");
+    let answer = clerk.post(&withdrawal, &[]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    for (handle, role) in [("zhanar", "validator"), ("кетті", "deputy")] {
+        pass(world);
+        let path = path_of_person(world, handle).await;
+        let form = [("role", role), ("reason", "министрлік хаты № 7")];
+        let answer = administrator.post(&format!("{path}/role"), &form).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    }
+    let path = path_of_person(world, "кетті").await;
+    let id = path.rsplit('/').next().unwrap().parse().unwrap();
+    pass(world);
+    accounts::erase_person(&world.program(), id).await.unwrap();
+    let forgotten = [("handle", "zhanar")];
+    world
+        .stranger()
+        .post("/en/sign-in/forgotten", &forgotten)
+        .await;
+}
+
+/// Where the newest mail to a person leads, while it waits.
+pub async fn newest_link(world: &World, handle: &str) -> String {
+    let text: Option<String> = Query::new("SELECT m.body_text FROM mails m JOIN people p ON p.id = m.person_id WHERE p.handle = ? AND m.body_text LIKE '%/invitations/%' ORDER BY m.created_at DESC LIMIT 1")
+        .bind(handle)
+        .scalar(world.kernel.db.read())
+        .await
+        .unwrap();
+    let text = text.unwrap_or_else(|| panic!("no link was written to {handle}"));
+    let line = text.lines().find(|line| line.contains("/invitations/"));
+    let (_, path) = line.unwrap().split_once("//").unwrap();
+    path[path.find('/').unwrap()..].to_owned()
+}
+
+pub async fn path_of_person(world: &World, handle: &str) -> String {
+    let id: Option<Uuid> = Query::new("SELECT id FROM people WHERE handle = ?")
+        .bind(handle)
+        .scalar(world.kernel.db.read())
+        .await
+        .unwrap();
+    format!("/en/people/{}", id.unwrap())
+}
+
+/// One with a second factor and a used recovery code, one who has not confirmed theirs, half a sign-in.
+async fn second_factor(world: &World) {
+    let mut clerk = sign_in(world, "aliya").await;
+    clerk.get("/en/account/second-factor").await;
+    let mut moderator = sign_in(world, "marat").await;
+    let codes = set_second_factor(world, &mut moderator, "marat").await;
+    pass(world);
+    let mut other = world.stranger();
+    let password = [("handle", "marat"), ("password", crate::world::PASSWORD)];
+    other.post("/en/sign-in", &password).await;
+    let code = [("code", codes[0].as_str())];
+    let answer = other.post("/en/sign-in/code", &code).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    world.stranger().post("/en/sign-in", &password).await;
+    let wrong = [("handle", "aliya"), ("password", "not the password")];
+    world.stranger().post("/en/sign-in", &wrong).await;
+}
+
+/// Sets a second factor up as the page asks; the recovery codes.
+pub async fn set_second_factor(
+    world: &World,
+    browser: &mut Browser<'_>,
+    handle: &str,
+) -> Vec<String> {
+    let page = browser.get("/en/account/second-factor").await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+    let code = code_of(world, handle).await;
+    let answer = browser
+        .post("/en/account/second-factor", &[("code", &code)])
+        .await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+    let codes = answer.body.split("<li><code>").skip(1);
+    codes
+        .map(|rest| rest.split('<').next().unwrap().to_owned())
+        .collect()
+}
+
+/// What a person's device shows now.
+pub async fn code_of(world: &World, handle: &str) -> String {
+    let secret: Option<Vec<u8>> = Query::new("SELECT f.secret FROM second_factors f JOIN people p ON p.id = f.person_id WHERE p.handle = ?")
+        .bind(handle)
+        .scalar(world.kernel.db.read())
+        .await
+        .unwrap();
+    accounts::code_now(&secret.unwrap(), world.kernel.clock.now())
 }

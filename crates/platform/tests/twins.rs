@@ -65,16 +65,20 @@ async fn walk(db: &Db, steps: usize) {
     }
 }
 
+/// The program of today on a database that walked every step with its twin.
+pub async fn world_of_all_twins(engine: On) -> World {
+    let (db, folder) = empty_database(engine).await;
+    walk(&db, migrations::ALL.len()).await;
+    let clock = ScriptedClock::at(crate::world::NOW);
+    assert_eq!(app::migrate(&db, &clock).await.unwrap(), Vec::<&str>::new());
+    slices::reindex(&db).await.unwrap();
+    World::opened(db, folder, Config::default())
+}
+
 #[tokio::test]
 async fn a_database_of_every_step_is_opened_by_the_program_of_today() {
     for engine in engines() {
-        let (db, folder) = empty_database(engine).await;
-        walk(&db, migrations::ALL.len()).await;
-        let clock = ScriptedClock::at(crate::world::NOW);
-        assert_eq!(app::migrate(&db, &clock).await.unwrap(), Vec::<&str>::new());
-        slices::reindex(&db).await.unwrap();
-        let world = World::opened(db, folder, Config::default());
-
+        let world = world_of_all_twins(engine).await;
         let verified = verify(&world.kernel).await.unwrap();
         assert_eq!(verified.findings, []);
         assert!(verified.head.size > 40);

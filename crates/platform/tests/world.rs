@@ -111,6 +111,14 @@ impl World {
         Self::configured(engine, config).await
     }
 
+    /// Where whoever decides, validates or publishes needs a second factor, as in life.
+    pub async fn requiring_second_factor(engine: On) -> Self {
+        let mut world = Self::on(engine).await;
+        let kernel = Arc::get_mut(&mut world.kernel).expect("nobody else holds a new world");
+        kernel.config.require_second_factor = true;
+        world
+    }
+
     async fn configured(engine: On, config: Config) -> Self {
         let (name, folder) = fresh_folder();
         let database = match engine {
@@ -132,6 +140,8 @@ impl World {
             data: folder.clone(),
             password_memory_kib: 16,
             secure_cookies: false,
+            // Most stories are of other things; see `requiring_second_factor`.
+            require_second_factor: false,
             ..config
         };
         let parts = app::Parts {

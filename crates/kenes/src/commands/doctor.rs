@@ -8,6 +8,7 @@ use kenes_kernel::{
     db,
     files::{self, Files},
     jobs, journal,
+    mail::Smtp,
 };
 use kenes_platform::{
     meaning::{self, Fault},
@@ -39,7 +40,7 @@ pub async fn run(place: &Place) -> Outcome {
     }
     check_model(&config, &mut report);
     if config.public_url.is_empty() {
-        report.note("`public_url` is not set: links in documents are relative");
+        report.note("`public_url` is not set: links in documents are relative, and those in mails begin with the address that is listened on");
     }
     Ok(if report.bad == 0 {
         ExitCode::SUCCESS
@@ -131,6 +132,9 @@ fn check_model(config: &Config, report: &mut Report) {
 async fn check_mail(config: &Config, report: &mut Report) {
     if config.smtp.is_empty() {
         return report.note("no mail server is set (`smtp`): no mail is sent");
+    }
+    if let Err(sentence) = Smtp::new(&config.smtp, &config.mail_from) {
+        return report.bad(&sentence);
     }
     let Some(address) = mail_address(&config.smtp) else {
         return report.bad("`smtp` is not an address: write smtp://USER:PASSWORD@HOST:PORT");

@@ -27,7 +27,7 @@ const MEANINGS: &[(&str, &str)] = &[
     ("listen", "Address and port to listen on."),
     (
         "public_url",
-        "The address people use, such as `https://dialogue.example.org`; empty: as asked.",
+        "The address people use, such as `https://dialogue.example.org`; empty: as asked. Links in mails begin with it.",
     ),
     ("name_kk", "The body's name in Kazakh."),
     ("name_ru", "The body's name in Russian."),
@@ -57,8 +57,27 @@ const MEANINGS: &[(&str, &str)] = &[
         "Sessions end after so many hours without a request.",
     ),
     (
+        "require_second_factor",
+        "Whoever decides, validates or publishes signs in with two factors; until one is set, nothing else is open to \
+         them. The demonstration never asks.",
+    ),
+    (
         "smtp",
-        "SMTP server as `smtp://USER:PASSWORD@HOST:PORT`; empty: no mail is sent.",
+        "SMTP server as `smtp://USER:PASSWORD@HOST:PORT`; empty: no mail is sent. With a password the connection must \
+         be encrypted (STARTTLS; `smtps://` from the first byte), without one it is where the server can.",
+    ),
+    (
+        "mail_from",
+        "Who mails are from, such as `Dialogue <dialogue@example.org>`; needed with `smtp`.",
+    ),
+    (
+        "invitation_days",
+        "An invitation can be accepted for so many days.",
+    ),
+    (
+        "behind_proxy",
+        "A proxy of one's own stands before kenes: the network of whoever asks is read from the last entry of \
+         `X-Forwarded-For`. Off, that header is not believed.",
     ),
     (
         "secure_cookies",

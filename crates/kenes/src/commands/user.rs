@@ -5,6 +5,7 @@ use clap::Subcommand;
 use kenes_kernel::{Error, Kernel, access::Role, content::Content, i18n::Locale, journal::Value};
 use kenes_platform::slices::{accounts, body};
 use std::{collections::BTreeMap, io::Read as _, process::ExitCode, sync::Arc};
+use uuid::Uuid;
 
 #[derive(Subcommand)]
 pub enum Act {
@@ -31,6 +32,11 @@ pub enum Act {
     },
     /// Lists the people: handle, role, name.
     List,
+    /// Forgets a person's second factor, for somebody who lost both device and recovery codes. Make sure who asks.
+    ForgetSecondFactor {
+        /// What is typed at sign-in.
+        handle: String,
+    },
     /// Erases a person's data everywhere; their acts in office stay under the office.
     Erase {
         /// What is typed at sign-in.
@@ -84,18 +90,30 @@ pub async fn run(place: &Place, act: Act) -> Outcome {
             println!("joined");
         }
         Act::List => list(&kernel).await?,
-        Act::Erase { handle } => {
-            let person = accounts::find_person_by_handle(kernel.db.read(), &handle)
+        Act::ForgetSecondFactor { handle } => {
+            let person = id_of(&kernel, &handle).await?;
+            accounts::forget_second_factor(&ctx, person)
                 .await
-                .map_err(|error| error.to_string())?
-                .ok_or_else(|| format!("nobody signs in as {handle}"))?;
-            accounts::erase_person(&ctx, person.id)
+                .map_err(|error| sentence(&kernel, &error))?;
+            println!("forgotten");
+        }
+        Act::Erase { handle } => {
+            let person = id_of(&kernel, &handle).await?;
+            accounts::erase_person(&ctx, person)
                 .await
                 .map_err(|error| sentence(&kernel, &error))?;
             println!("erased");
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+async fn id_of(kernel: &Kernel, handle: &str) -> Result<Uuid, String> {
+    accounts::find_person_by_handle(kernel.db.read(), handle)
+        .await
+        .map_err(|error| error.to_string())?
+        .map(|person| person.id)
+        .ok_or_else(|| format!("nobody signs in as {handle}"))
 }
 
 async fn join(kernel: &Arc<Kernel>, handle: &str, organisation: &str) -> Result<(), String> {

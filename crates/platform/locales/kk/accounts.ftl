@@ -3,7 +3,7 @@ accounts-handle = Кіру аты
 accounts-password = Құпиясөз
 accounts-sign-in-button = Кіру
 accounts-sign-in-wrong = Аты мен құпиясөз сәйкес келмейді. Екеуін де тексеріп, қайталап көріңіз.
-accounts-no-account = Ашық мәліметтің бәрін тіркелгісіз оқуға болады. Тіркелгілерді хатшылық ашады.
+accounts-no-account = Ашық мәліметтің бәрін тіркелгісіз оқуға болады. Қатысушыларды хатшылық шақырады.
 accounts-demo-sign-ins = Көрсетілімдегі тұлға ретінде бір басып кіру
 accounts-account-title = Сіздің тіркелгіңіз
 accounts-signed-in-as = Сіз { $name }, { $role } ретінде кірдіңіз.
@@ -36,3 +36,207 @@ accounts-key-mark = Белгілеу
 accounts-key-seen = Қаралды
 accounts-key-undo = Соңғы әрекетті қайтару
 accounts-key-help = Осы тізімді көрсету
+accounts-nav-people = Адамдар
+accounts-job-mail = Хат жіберу
+accounts-handle-mixed = Бір әліпбидің әріптерін қолданыңыз: аралас әріптерден құралған атты басқа атпен шатастыруға болады.
+accounts-handle-hint = Кірген кезде терілетін ат: 2-ден 60-қа дейін әріп, сан, нүкте, дефис немесе астыңғы сызық. Кейін оны өзгерту мүмкін емес.
+accounts-mail-wrong = aigul@example.org сияқты мекенжай енгізіңіз.
+accounts-password-common = Бұл құпиясөзді көп адам қолданады, сондықтан оны бірінші болып табады. Басқасын таңдаңыз, мысалы, бір-біріне қатысы жоқ төрт сөз.
+accounts-password-own-name = Өз атыңызды бірінші болып табады. Басқа құпиясөз таңдаңыз.
+accounts-password-new = Жаңа құпиясөз
+accounts-password-hint = Кемінде 10 таңба. Бір-біріне қатысы жоқ төрт сөзді есте сақтау оңай, ал табу қиын.
+accounts-password-choose = Осы құпиясөзді сақтау
+accounts-password-chosen = Құпиясөзіңіз сақталды. Енді онымен кіріңіз.
+accounts-invitation-title = Құпиясөз таңдаңыз
+accounts-invitation-lead = { $name }, сіздің кіру атыңыз: { $handle }.
+accounts-invitation-then = Сілтеменің өзі жүйеге кіргізбейді: осыдан кейін аты мен құпиясөз арқылы кіресіз.
+accounts-link-gone-title = Бұл сілтеме жұмыс істемейді
+accounts-link-gone = Мерзімі өтіп кеткен, орнына жаңасы жіберілген немесе толық көшірілмеген болуы мүмкін.
+accounts-link-gone-what = Ең соңғы хатты ашыңыз немесе сізді шақырған адамнан жаңа сілтеме сұраңыз.
+accounts-link-used = Бұл сілтеме арқылы құпиясөз таңдалып қойған. Сонымен кіріңіз. Егер оны таңдаған сіз болмасаңыз, хатшылыққа жазыңыз.
+accounts-forgotten-link = Құпиясөзімді ұмытып қалдым
+accounts-forgotten-title = Жаңа құпиясөз
+accounts-forgotten-lead = Кіру атыңызды енгізіңіз. Хатшылықтағы мекенжайыңызға сілтеме жібереміз.
+accounts-forgotten-send = Сілтеме жіберу
+accounts-forgotten-sent = Егер осы атпен тіркелгі болса және оның мекенжайы көрсетілсе, сілтеме жіберілді. Ол екі сағат жарамды.
+accounts-forgotten-nothing-came = Бірнеше минуттан кейін де хат келмеді ме? Қалаусыз хаттар қалтасын қараңыз, содан кейін хатшылыққа жазыңыз.
+accounts-people-title = Адамдар
+accounts-people-active =
+    { $n ->
+        [one] Бір адам кіре алады.
+       *[other] { $n } адам кіре алады.
+    }
+accounts-people-waiting =
+    { $n ->
+        [0] Шақырылғандардың бәрі кірді.
+        [one] Бір адам әлі кірген жоқ.
+       *[other] { $n } адам әлі кірген жоқ.
+    }
+accounts-people-name = Аты-жөні
+accounts-people-role = Рөлі
+accounts-people-state = Күйі
+accounts-people-no-mail = мекенжайы жоқ
+accounts-people-empty-title = Мұнда сізден басқа әлі ешкім жоқ
+accounts-people-empty-text = Алаң мүшелерін бір-бірлеп шақырыңыз. Әрқайсысы сілтемесі бар хат алып, құпиясөз таңдайды.
+accounts-person-erased = деректері өшірілген
+accounts-state-invited = шақырылған
+accounts-state-not-come-in = шақыру мерзімі бітті
+accounts-state-active = кіре алады
+accounts-state-no-password = құпиясөзі жоқ
+accounts-state-erased = деректері өшірілген
+accounts-invite-title = Адам шақыру
+accounts-invite-lead = Адам сілтемесі бар хат алып, құпиясөз таңдайды, содан кейін кіре алады.
+accounts-invite-send = Шақыру жіберу
+accounts-invite-again = Жаңа шақыру жіберу
+accounts-invite-not-needed = Бұл адамның құпиясөзі бар. Ұмытқан адам сілтемені кіру бетінен сұрайды.
+accounts-invite-no-mail = Алдымен пошта мекенжайын енгізіңіз: шақыру соған жіберіледі.
+accounts-invitation-withdraw = Сілтемені кері қайтару
+accounts-invitation-none-open = Ашық сілтеме қалған жоқ.
+accounts-invitation-open = Жарамды.
+accounts-invitation-used = Қолданылған.
+accounts-invitation-expired = Мерзімі өткен.
+accounts-invitation-withdrawn = Кері қайтарылған немесе ауыстырылған.
+accounts-links-title = Жіберілген сілтемелер
+accounts-link-invitation = Шақыру: жіберілген уақыты { $sent }, мерзімі { $until }.
+accounts-link-reset = Жаңа құпиясөз: сұралған уақыты { $sent }, сілтеме мерзімі { $until }.
+accounts-person-name = Аты-жөні
+accounts-person-mail = Пошта мекенжайы
+accounts-person-mail-hint = Оны тек хатшылық пен әкімші көреді. Адамның деректерімен бірге өшіріледі.
+accounts-person-language = Хат тілі
+accounts-person-no-mail = Жоқ: бұл адамға хат жазу мүмкін емес.
+accounts-person-not-known = белгісіз
+accounts-person-since = Тіркелген уақыты
+accounts-name-missing = Адамның аты-жөнін енгізіңіз, 200 таңбадан аспасын.
+accounts-role-missing = Рөл таңдаңыз.
+accounts-language-missing = Тіл таңдаңыз.
+accounts-reason-missing = Себебін бір сөйлеммен жазыңыз, 1000 таңбадан аспасын.
+accounts-contact-title = Хат қайда барады
+accounts-contact-hint = Мекенжай өзгерсе, бұрын жіберілген сілтемелер жарамсыз болады.
+accounts-contact-save = Сақтау
+accounts-role-title = Рөл
+accounts-role-new = Жаңа рөл
+accounts-role-reason = Рөл неге өзгереді
+accounts-role-reason-hint = Себебі журналда қалады, ал адам жаңа рөлі туралы хат алады.
+accounts-role-change = Рөлді өзгерту
+accounts-role-same = Бұл адамның рөлі онсыз да осы.
+accounts-role-changes = Рөл қалай өзгерді
+accounts-role-changed = «{ $before }» → «{ $role }».
+accounts-role-changed-by = { $who }, { $at }
+accounts-done-invited = Шақыру жіберілді.
+accounts-done-withdrawn = Сілтеме енді жарамсыз.
+accounts-done-contact = Мекенжай мен тіл сақталды.
+accounts-done-role = Рөл өзгертілді.
+accounts-mails-title = Жетпеген хаттар
+accounts-mails-link = Жетпеген хаттар
+accounts-mails-lead =
+    { $n ->
+        [one] Бір хат жеткізілмеді. Оның мәтіні мұнда сақталмайды.
+       *[other] { $n } хат жеткізілмеді. Олардың мәтіні мұнда сақталмайды.
+    }
+accounts-mails-empty-title = Барлық хат жеткізілді
+accounts-mails-empty-text = Пошта сервері хатты қабылдамаса немесе жауап бермесе, ол себебімен осында шығады.
+accounts-mails-no-server = Пошта сервері көрсетілмеген, сондықтан хаттар жіберілмейді. Жүйені жүргізетін адам smtp және mail_from баптауларын көрсетеді.
+accounts-mails-to = Кімге
+accounts-mails-kind = Не туралы
+accounts-mails-when = Қашан
+accounts-mails-why = Неге
+accounts-mails-times = Жазылған уақыты { $created }, соңғы әрекет { $tried }.
+accounts-mail-state-waiting = қайта жіберіледі
+accounts-mail-state-failed = жіберілмеді
+accounts-mail-failed-no-server = Пошта сервері көрсетілмеген.
+accounts-mail-failed-refused = Пошта сервері хатты қабылдамады (коды { $code }). Мекенжайды тексеріңіз.
+accounts-mail-failed-unreachable = Пошта сервері жауап бермейді.
+accounts-mail-failed-later = Пошта сервері кейінірек қайталауды сұрайды (коды { $code }).
+accounts-mail-failed-no-address = Адамның хат жазуға болатын мекенжайы жоқ.
+accounts-outbox-title = Көрсетілімнің шығыс хаттары
+accounts-outbox-link = Хатты көрсетілімнің шығыс хаттарынан оқу
+accounts-outbox-lead =
+    { $n ->
+        [one] Бір хат жазылды. Бұл машинадан ештеңе жіберілмейді.
+       *[other] { $n } хат жазылды. Бұл машинадан ештеңе жіберілмейді.
+    }
+accounts-outbox-empty-title = Әзірге хат жазылған жоқ
+accounts-outbox-empty-text = Жіберілуге тиіс хаттар осында шығады. Хатшылық болып кіріп, бір адамды шақырсаңыз, алғашқы хатты көресіз.
+accounts-outbox-read = Оқу
+accounts-mail-greeting = Сәлеметсіз бе, { $name }!
+accounts-mail-footer = { $site }. Бұл хатты бағдарлама жазды; оған жіберілген жауап оқылмайды.
+accounts-mail-invitation-name = Шақыру
+accounts-mail-invitation-subject = Шақыру: { $site }
+accounts-mail-invitation-text = Сіз қатысуға шақырылдыңыз. Кіру атыңыз: { $handle }. Мына сілтеме арқылы құпиясөз таңдаңыз:
+accounts-mail-invitation-button = Құпиясөз таңдау
+accounts-mail-invitation-note =
+    { $days ->
+        [one] Сілтеме бір рет, бір күн ішінде жарамды. Егер шақыру күтпеген болсаңыз, ештеңе істемеңіз.
+       *[other] Сілтеме бір рет, { $days } күн ішінде жарамды. Егер шақыру күтпеген болсаңыз, ештеңе істемеңіз.
+    }
+accounts-mail-reset-name = Жаңа құпиясөз
+accounts-mail-reset-subject = Жаңа құпиясөз: { $site }
+accounts-mail-reset-text = Біреу, бәлкім, сіз, { $handle } атының құпиясөзін ұмытқанын хабарлады. Жаңасын мына сілтеме арқылы таңдаңыз:
+accounts-mail-reset-button = Жаңа құпиясөз таңдау
+accounts-mail-reset-note =
+    { $hours ->
+        [one] Сілтеме бір рет, бір сағат ішінде жарамды. Егер бұл сіз болмасаңыз, ештеңе істемеңіз: құпиясөз өзгермейді.
+       *[other] Сілтеме бір рет, { $hours } сағат ішінде жарамды. Егер бұл сіз болмасаңыз, ештеңе істемеңіз: құпиясөз өзгермейді.
+    }
+accounts-mail-password-name = Құпиясөз таңдалды
+accounts-mail-password-subject = Құпиясөз өзгертілді: { $site }
+accounts-mail-password-text = { $handle } аты үшін құпиясөз таңдалды, ашық сеанстардың бәрі аяқталды.
+accounts-mail-password-note = Егер бұл сіз болмасаңыз, бірден хатшылыққа жазыңыз.
+accounts-mail-role-name = Жаңа рөл
+accounts-mail-role-subject = Рөліңіз өзгерді: { $site }
+accounts-mail-role-text = Енді сіздің рөліңіз: { $role }.
+accounts-mail-role-note = Себебін әкімшіден біле аласыз.
+accounts-code-title = Кодты енгізіңіз
+accounts-code-lead = Құпиясөз дұрыс. Енді құрылғыңыз көрсетіп тұрған алты санды енгізіңіз.
+accounts-code = Код
+accounts-code-hint = Немесе қосалқы кодтарыңыздың бірі.
+accounts-code-wrong = Бұл код сәйкес келмейді. Әр код бір рет, жарты минут қана жарамды: келесісін күтіңіз.
+accounts-code-over = Қате код тым көп болды немесе тым көп уақыт өтті. Қайтадан кіріңіз.
+accounts-code-lost = Құрылғыңыз да, қосалқы кодтарыңыз да жоқ па? Хатшылыққа өзіңіз барыңыз.
+accounts-factor-title = Екінші фактор
+accounts-factor-on = қосулы
+accounts-factor-off = бапталмаған
+accounts-factor-must = Шешім қабылдайтын, бекітетін немесе жариялайтын адам құпиясөз бен код арқылы кіреді. Алдымен соны баптаңыз, содан кейін қалғаны ашылады.
+accounts-factor-lead = Құпиясөзге қоса, құрылғыңыздағы код керек. Құпиясөзді ғана білген адам кіре алмайды.
+accounts-factor-step-device = 1. kenes жүйесін құрылғыға қосыңыз
+accounts-factor-scan = Осындай кодтарға арналған қолданбаны (мысалы, Aegis, 2FAS немесе телефондағысын) ашып, мына суретті оқытыңыз.
+accounts-factor-picture = Кілті бар сурет; сол кілт төменде мәтін түрінде берілген
+accounts-factor-type = Немесе мына кілтті сонда теріңіз. Оны ешкімге көрсетпеңіз.
+accounts-factor-step-code = 2. Ол көрсеткен кодты енгізіңіз
+accounts-factor-code = Алты сан
+accounts-factor-confirm = Қосу
+accounts-factor-in-use = Екінші фактор қосулы тұр.
+accounts-factor-not-in-use = Екінші фактор әлі жоқ.
+accounts-factor-in-use-lead = Сіз құпиясөз бен код арқылы кіресіз.
+accounts-factor-remove = Екінші факторды өшіру
+accounts-again-hint = Кіру тәсілін өзгертер алдында оны қайта теріңіз.
+accounts-password-not-yours = Бұл сіздің құпиясөзіңіз емес.
+accounts-recovery-title = Мына қосалқы кодтарды сақтап қойыңыз
+accounts-recovery-text = Әрқайсысы құрылғысыз бір рет кіргізеді. Олар тек қазір көрінеді: басып шығарыңыз немесе сенімді жерге көшіріп алыңыз.
+accounts-recovery-kept = Сақтап қойдым
+accounts-recovery-renew = Жаңа қосалқы кодтар жасау
+accounts-recovery-left =
+    { $n ->
+        [0] Қосалқы код қалған жоқ.
+        [one] Бір қосалқы код қалды.
+       *[other] { $n } қосалқы код қалды.
+    }
+accounts-device-unknown = Белгісіз браузер
+accounts-end-session = Осы сеансты аяқтау
+accounts-mail-new-device-name = Жаңа браузерден кіру
+accounts-mail-new-device-subject = Жаңа браузерден кіру: { $site }
+accounts-mail-new-device-text = { $handle } атымен бұрын қолданылмаған браузерден кірді: { $device }, { $at }.
+accounts-mail-new-device-note = Егер бұл сіз болсаңыз, ештеңе істемеңіз. Әйтпесе сол сеансты аяқтап, жаңа құпиясөз сұраңыз.
+accounts-mail-new-device-button = Қай жерден кіргенімді көру
+accounts-mail-factor-set-name = Екінші фактор қосылды
+accounts-mail-factor-set-subject = Екінші фактор қосылды: { $site }
+accounts-mail-factor-set-text = Енді { $handle } атымен құпиясөз бен код арқылы кіреді.
+accounts-mail-factor-set-note = Егер бұл сіз болмасаңыз, бірден хатшылыққа жазыңыз.
+accounts-mail-factor-removed-name = Екінші фактор өшірілді
+accounts-mail-factor-removed-subject = Екінші фактор өшірілді: { $site }
+accounts-mail-factor-removed-text = Енді { $handle } атымен кодсыз кіреді.
+accounts-mail-factor-removed-note = Егер бұл сіз болмасаңыз, бірден хатшылыққа жазыңыз.
+accounts-mail-factor-codes-name = Жаңа қосалқы кодтар
+accounts-mail-factor-codes-subject = Жаңа қосалқы кодтар жасалды: { $site }
+accounts-mail-factor-codes-text = { $handle } атының бұрынғы қосалқы кодтары енді жарамсыз.
+accounts-mail-factor-codes-note = Егер бұл сіз болмасаңыз, бірден хатшылыққа жазыңыз.

@@ -3,7 +3,7 @@ accounts-handle = Имя для входа
 accounts-password = Пароль
 accounts-sign-in-button = Войти
 accounts-sign-in-wrong = Имя и пароль не подходят друг к другу. Проверьте оба и попробуйте ещё раз.
-accounts-no-account = Всё открытое можно читать без учётной записи. Учётные записи заводит секретариат.
+accounts-no-account = Всё открытое можно читать без учётной записи. Участников приглашает секретариат.
 accounts-demo-sign-ins = Войти одним нажатием от имени лица из демонстрации
 accounts-account-title = Ваша учётная запись
 accounts-signed-in-as = Вы вошли как { $name }, { $role }.
@@ -37,3 +37,212 @@ accounts-key-mark = Отметить
 accounts-key-seen = Просмотрено
 accounts-key-undo = Отменить последнее действие
 accounts-key-help = Показать этот список
+accounts-nav-people = Люди
+accounts-job-mail = Отправка письма
+accounts-handle-mixed = Используйте буквы одного алфавита: имена из смешанных букв можно спутать с чужими.
+accounts-handle-hint = То, что человек вводит при входе: от 2 до 60 букв, цифр, точек, дефисов или подчёркиваний. Позже его не изменить.
+accounts-mail-wrong = Введите адрес вида aigul@example.org.
+accounts-password-common = Этот пароль используют многие, поэтому его угадывают первым. Выберите другой, например четыре слова, не связанных между собой.
+accounts-password-own-name = Собственное имя угадывают первым. Выберите другой пароль.
+accounts-password-new = Новый пароль
+accounts-password-hint = Не менее 10 знаков. Четыре слова, не связанных между собой, легко запомнить и трудно угадать.
+accounts-password-choose = Сохранить этот пароль
+accounts-password-chosen = Пароль сохранён. Теперь войдите с ним.
+accounts-invitation-title = Выберите пароль
+accounts-invitation-lead = { $name }, ваше имя для входа: { $handle }.
+accounts-invitation-then = Сама ссылка входа не открывает: после этого вы войдёте по имени и паролю.
+accounts-link-gone-title = Эта ссылка не работает
+accounts-link-gone = Возможно, её срок истёк, её заменила более новая или она скопирована не полностью.
+accounts-link-gone-what = Откройте самое новое письмо или попросите новую ссылку у того, кто вас пригласил.
+accounts-link-used = По этой ссылке пароль уже выбран. Войдите с ним. Если это были не вы, напишите в секретариат.
+accounts-forgotten-link = Я не помню пароль
+accounts-forgotten-title = Новый пароль
+accounts-forgotten-lead = Введите имя для входа. Мы пришлём ссылку на адрес, который есть у секретариата.
+accounts-forgotten-send = Прислать ссылку
+accounts-forgotten-sent = Если учётная запись с таким именем есть и у неё указан адрес, ссылка уже отправлена. Она действует два часа.
+accounts-forgotten-nothing-came = За несколько минут ничего не пришло? Проверьте папку нежелательных писем, затем напишите в секретариат.
+accounts-people-title = Люди
+accounts-people-active =
+    { $n ->
+        [one] Войти может { $n } человек.
+        [few] Войти могут { $n } человека.
+       *[other] Войти могут { $n } человек.
+    }
+accounts-people-waiting =
+    { $n ->
+        [0] Все приглашённые уже вошли.
+        [one] Ещё не вошёл { $n } человек.
+        [few] Ещё не вошли { $n } человека.
+       *[other] Ещё не вошли { $n } человек.
+    }
+accounts-people-name = Имя
+accounts-people-role = Роль
+accounts-people-state = Состояние
+accounts-people-no-mail = нет адреса
+accounts-people-empty-title = Кроме вас, здесь пока никого нет
+accounts-people-empty-text = Пригласите членов площадки одного за другим. Каждый получит письмо со ссылкой и выберет пароль.
+accounts-person-erased = данные стёрты
+accounts-state-invited = приглашён(а)
+accounts-state-not-come-in = приглашение кончилось
+accounts-state-active = может войти
+accounts-state-no-password = нет пароля
+accounts-state-erased = данные стёрты
+accounts-invite-title = Пригласить человека
+accounts-invite-lead = Человек получит письмо со ссылкой, выберет пароль и сможет войти.
+accounts-invite-send = Отправить приглашение
+accounts-invite-again = Отправить новое приглашение
+accounts-invite-not-needed = У этого человека уже есть пароль. Кто его забыл, просит ссылку на странице входа.
+accounts-invite-no-mail = Сначала укажите адрес почты: приглашение уходит туда.
+accounts-invitation-withdraw = Отозвать ссылку
+accounts-invitation-none-open = Открытых ссылок больше нет.
+accounts-invitation-open = Действует.
+accounts-invitation-used = Использована.
+accounts-invitation-expired = Срок истёк.
+accounts-invitation-withdrawn = Отозвана или заменена.
+accounts-links-title = Отправленные ссылки
+accounts-link-invitation = Приглашение: отправлено { $sent }, действует до { $until }.
+accounts-link-reset = Новый пароль: запрошен { $sent }, ссылка действует до { $until }.
+accounts-person-name = Имя и фамилия
+accounts-person-mail = Адрес почты
+accounts-person-mail-hint = Его видят только секретариат и администратор. Он стирается вместе с данными человека.
+accounts-person-language = Язык писем
+accounts-person-no-mail = Нет: этому человеку нельзя написать.
+accounts-person-not-known = не известно
+accounts-person-since = Здесь с
+accounts-name-missing = Введите имя человека, не более 200 знаков.
+accounts-role-missing = Выберите роль.
+accounts-language-missing = Выберите язык.
+accounts-reason-missing = Объясните одним предложением, не более 1000 знаков.
+accounts-contact-title = Куда приходят письма
+accounts-contact-hint = С другим адресом ранее отправленные ссылки перестают действовать.
+accounts-contact-save = Сохранить
+accounts-role-title = Роль
+accounts-role-new = Новая роль
+accounts-role-reason = Почему роль меняется
+accounts-role-reason-hint = Причина останется в журнале, а человек получит письмо о новой роли.
+accounts-role-change = Изменить роль
+accounts-role-same = У этого человека уже эта роль.
+accounts-role-changes = Как менялась роль
+accounts-role-changed = С «{ $before }» на «{ $role }».
+accounts-role-changed-by = { $who }, { $at }
+accounts-done-invited = Приглашение отправлено.
+accounts-done-withdrawn = Ссылка больше не действует.
+accounts-done-contact = Адрес и язык сохранены.
+accounts-done-role = Роль изменена.
+accounts-mails-title = Письма, которые не дошли
+accounts-mails-link = Письма, которые не дошли
+accounts-mails-lead =
+    { $n ->
+        [one] Не доставлено { $n } письмо. Его текст здесь не хранится.
+        [few] Не доставлено { $n } письма. Их тексты здесь не хранятся.
+       *[other] Не доставлено { $n } писем. Их тексты здесь не хранятся.
+    }
+accounts-mails-empty-title = Все письма доставлены
+accounts-mails-empty-text = Если почтовый сервер отвергнет письмо или не ответит, оно появится здесь с причиной.
+accounts-mails-no-server = Почтовый сервер не задан, поэтому письма не уходят. Тот, кто обслуживает систему, указывает настройки smtp и mail_from.
+accounts-mails-to = Кому
+accounts-mails-kind = О чём
+accounts-mails-when = Когда
+accounts-mails-why = Почему
+accounts-mails-times = Написано { $created }, последняя попытка { $tried }.
+accounts-mail-state-waiting = будет новая попытка
+accounts-mail-state-failed = не отправлено
+accounts-mail-failed-no-server = Почтовый сервер не задан.
+accounts-mail-failed-refused = Почтовый сервер отверг письмо (код { $code }). Проверьте адрес.
+accounts-mail-failed-unreachable = Почтовый сервер не отвечает.
+accounts-mail-failed-later = Почтовый сервер просит повторить позже (код { $code }).
+accounts-mail-failed-no-address = У человека нет адреса, на который можно написать.
+accounts-outbox-title = Исходящие письма демонстрации
+accounts-outbox-link = Прочитать письмо в исходящих демонстрации
+accounts-outbox-lead =
+    { $n ->
+        [one] Написано { $n } письмо. С этой машины ничего не уходит.
+        [few] Написано { $n } письма. С этой машины ничего не уходит.
+       *[other] Написано { $n } писем. С этой машины ничего не уходит.
+    }
+accounts-outbox-empty-title = Писем пока нет
+accounts-outbox-empty-text = Здесь появляется то, что было бы отправлено. Войдите как секретариат и пригласите человека, чтобы увидеть первое письмо.
+accounts-outbox-read = Прочитать
+accounts-mail-greeting = Здравствуйте, { $name }!
+accounts-mail-footer = { $site }. Письмо составлено программой; ответы на него не читаются.
+accounts-mail-invitation-name = Приглашение
+accounts-mail-invitation-subject = Приглашение: { $site }
+accounts-mail-invitation-text = Вас приглашают участвовать. Ваше имя для входа: { $handle }. Выберите пароль по этой ссылке:
+accounts-mail-invitation-button = Выбрать пароль
+accounts-mail-invitation-note =
+    { $days ->
+        [one] Ссылка действует один раз, в течение { $days } дня. Если вы не ждали приглашения, ничего не делайте.
+       *[other] Ссылка действует один раз, в течение { $days } дней. Если вы не ждали приглашения, ничего не делайте.
+    }
+accounts-mail-reset-name = Новый пароль
+accounts-mail-reset-subject = Новый пароль: { $site }
+accounts-mail-reset-text = Кто-то, вероятно вы, сообщил, что забыл пароль для имени { $handle }. Выберите новый по этой ссылке:
+accounts-mail-reset-button = Выбрать новый пароль
+accounts-mail-reset-note =
+    { $hours ->
+        [one] Ссылка действует один раз, в течение { $hours } часа. Если это были не вы, ничего не делайте: пароль останется прежним.
+       *[other] Ссылка действует один раз, в течение { $hours } часов. Если это были не вы, ничего не делайте: пароль останется прежним.
+    }
+accounts-mail-password-name = Выбран пароль
+accounts-mail-password-subject = Пароль изменён: { $site }
+accounts-mail-password-text = Для имени { $handle } выбран пароль, все открытые сеансы завершены.
+accounts-mail-password-note = Если это были не вы, сразу напишите в секретариат.
+accounts-mail-role-name = Новая роль
+accounts-mail-role-subject = Ваша роль изменена: { $site }
+accounts-mail-role-text = Теперь ваша роль: { $role }.
+accounts-mail-role-note = Почему, вам скажет администратор.
+accounts-code-title = Введите код
+accounts-code-lead = Пароль верный. Теперь шесть цифр, которые показывает ваше устройство.
+accounts-code = Код
+accounts-code-hint = Или один из ваших запасных кодов.
+accounts-code-wrong = Этот код не подходит. Каждый действует один раз и полминуты: дождитесь следующего.
+accounts-code-over = Слишком много неверных кодов, или прошло слишком много времени. Войдите ещё раз.
+accounts-code-lost = Нет ни устройства, ни запасных кодов? Обратитесь в секретариат лично.
+accounts-factor-title = Второй фактор
+accounts-factor-on = включён
+accounts-factor-off = не настроен
+accounts-factor-must = Кто принимает решения, утверждает или публикует, входит по паролю и коду. Сначала настройте код, после этого откроется остальное.
+accounts-factor-lead = Кроме пароля, код с вашего устройства. Кто узнает только пароль, войти не сможет.
+accounts-factor-step-device = 1. Добавьте kenes на устройство
+accounts-factor-scan = Откройте приложение для таких кодов (например, Aegis, 2FAS или встроенное в телефон) и считайте им это изображение.
+accounts-factor-picture = Изображение с ключом; тот же ключ текстом ниже
+accounts-factor-type = Или введите там этот ключ. Никому его не показывайте.
+accounts-factor-step-code = 2. Введите код, который оно показывает
+accounts-factor-code = Шесть цифр
+accounts-factor-confirm = Включить
+accounts-factor-in-use = Второй фактор уже включён.
+accounts-factor-not-in-use = Второго фактора пока нет.
+accounts-factor-in-use-lead = Вы входите по паролю и коду.
+accounts-factor-remove = Отключить второй фактор
+accounts-again-hint = Введите его ещё раз, прежде чем менять способ входа.
+accounts-password-not-yours = Это не ваш пароль.
+accounts-recovery-title = Сохраните эти запасные коды
+accounts-recovery-text = Каждый один раз впустит вас без устройства. Они видны только сейчас: распечатайте их или перепишите в надёжное место.
+accounts-recovery-kept = Я их сохранил(а)
+accounts-recovery-renew = Создать новые запасные коды
+accounts-recovery-left =
+    { $n ->
+        [0] Запасных кодов не осталось.
+        [one] Остался { $n } запасной код.
+        [few] Осталось { $n } запасных кода.
+       *[other] Осталось { $n } запасных кодов.
+    }
+accounts-device-unknown = Неизвестный браузер
+accounts-end-session = Завершить этот сеанс
+accounts-mail-new-device-name = Вход в новом браузере
+accounts-mail-new-device-subject = Вход в новом браузере: { $site }
+accounts-mail-new-device-text = Под именем { $handle } вошли в браузере, которым раньше не пользовались: { $device }, { $at }.
+accounts-mail-new-device-note = Если это были вы, ничего не делайте. Если нет, завершите тот сеанс и запросите новый пароль.
+accounts-mail-new-device-button = Посмотреть, где выполнен вход
+accounts-mail-factor-set-name = Второй фактор включён
+accounts-mail-factor-set-subject = Второй фактор включён: { $site }
+accounts-mail-factor-set-text = Теперь под именем { $handle } входят по паролю и коду.
+accounts-mail-factor-set-note = Если это были не вы, сразу напишите в секретариат.
+accounts-mail-factor-removed-name = Второй фактор отключён
+accounts-mail-factor-removed-subject = Второй фактор отключён: { $site }
+accounts-mail-factor-removed-text = Теперь под именем { $handle } входят без кода.
+accounts-mail-factor-removed-note = Если это были не вы, сразу напишите в секретариат.
+accounts-mail-factor-codes-name = Новые запасные коды
+accounts-mail-factor-codes-subject = Созданы новые запасные коды: { $site }
+accounts-mail-factor-codes-text = Прежние запасные коды для имени { $handle } больше не действуют.
+accounts-mail-factor-codes-note = Если это были не вы, сразу напишите в секретариат.

@@ -1,28 +1,41 @@
-//! Accounts: people, how they sign in, and the sessions in which they act.
+//! Accounts: people, how they come in and sign in, the sessions in which they act, and what is written to them.
 //!
-//! Nouns: person, handle (what is typed at sign-in), role, session.
-//! Invariant: only hashes of passwords and of session tokens are stored, and a session that was
+//! Nouns: person, handle (what is typed at sign-in), role, session, invitation, mail.
+//! Invariant: only hashes of passwords, session tokens and secrets of links are stored, and a session that was
 //! ended never opens again.
 //! Never: a personal identification number; a password or token in a log.
 
 mod actions;
 mod demo;
+mod invitations;
+mod mails;
 mod model;
 mod pages;
+mod passwords;
+mod people;
 mod policy;
+mod second_factor;
 pub mod shortcuts;
 mod store;
 pub mod tables;
 
-pub use actions::{EraseToo, NewPerson, add_person, erase_person, erase_too_by, viewer_of};
+pub use actions::{
+    EraseToo, NewPerson, Recognised, WITHOUT_SECOND_FACTOR, add_person, erase_person, erase_too_by,
+    recognise,
+};
 pub use demo::seed;
+pub use mails::{Letter, write_to};
 pub use model::PersonCard;
 pub use policy::FIRST_SIGHT;
+pub use second_factor::{code_now, forget_second_factor};
 pub use shortcuts::{Keys, Shortcuts, shortcuts_of};
 pub use store::{find_person_by_handle, list_demonstration_people, list_names};
 
 use crate::slice::{Slice, get, post};
-use kenes_kernel::journal::{RecordKind, as_it_is};
+use kenes_kernel::{
+    journal::{RecordKind, as_it_is},
+    page::NavEntry,
+};
 
 /// The slice's part of the app.
 #[must_use]
@@ -32,6 +45,56 @@ pub fn slice() -> Slice {
         routes: vec![
             get("/sign-in", policy::SIGN_IN, pages::sign_in_form),
             post("/sign-in", policy::SIGN_IN, pages::sign_in),
+            get(
+                "/sign-in/forgotten",
+                policy::FORGET_PASSWORD,
+                invitations::pages::forgotten,
+            ),
+            post(
+                "/sign-in/forgotten",
+                policy::FORGET_PASSWORD,
+                invitations::pages::request,
+            ),
+            get(
+                "/invitations/{secret}",
+                policy::ACCEPT_INVITATION,
+                invitations::pages::invitation,
+            ),
+            post(
+                "/invitations/{secret}",
+                policy::ACCEPT_INVITATION,
+                invitations::pages::choose,
+            ),
+            get("/people", policy::READ_PEOPLE, people::pages::people),
+            post("/people", policy::READ_PEOPLE, people::pages::invite),
+            get(
+                "/people/new",
+                policy::READ_PEOPLE,
+                people::pages::invite_form,
+            ),
+            get("/people/{id}", policy::READ_PEOPLE, people::pages::person),
+            post(
+                "/people/{id}/invitations",
+                policy::READ_PEOPLE,
+                people::pages::invite_again,
+            ),
+            post(
+                "/people/{id}/invitations/withdrawal",
+                policy::READ_PEOPLE,
+                people::pages::withdraw,
+            ),
+            post(
+                "/people/{id}/contact",
+                policy::READ_PEOPLE,
+                people::pages::change_contact,
+            ),
+            post(
+                "/people/{id}/role",
+                policy::CHANGE_ROLE,
+                people::pages::change_role,
+            ),
+            get("/mails", policy::READ_FAILED_MAILS, mails::pages::mails),
+            get("/demo/outbox", policy::READ_OUTBOX, mails::pages::outbox),
             post("/sign-out", policy::SIGN_OUT, pages::sign_out),
             get("/account", policy::READ_OWN, pages::account),
             get(
@@ -44,6 +107,37 @@ pub fn slice() -> Slice {
                 policy::CHOOSE_KEYS,
                 shortcuts::pages::change,
             ),
+            get(
+                "/sign-in/code",
+                policy::SIGN_IN,
+                second_factor::pages::code_form,
+            ),
+            post("/sign-in/code", policy::SIGN_IN, second_factor::pages::code),
+            get(
+                "/account/second-factor",
+                policy::KEEP_SECOND_FACTOR,
+                second_factor::pages::second_factor,
+            ),
+            post(
+                "/account/second-factor",
+                policy::KEEP_SECOND_FACTOR,
+                second_factor::pages::confirm,
+            ),
+            post(
+                "/account/second-factor/codes",
+                policy::KEEP_SECOND_FACTOR,
+                second_factor::pages::renew,
+            ),
+            post(
+                "/account/second-factor/removal",
+                policy::KEEP_SECOND_FACTOR,
+                second_factor::pages::remove,
+            ),
+            post(
+                "/account/sessions/{name}/closure",
+                policy::END_SESSIONS,
+                pages::end_session,
+            ),
             post(
                 "/account/sessions/closure",
                 policy::END_SESSIONS,
@@ -55,10 +149,23 @@ pub fn slice() -> Slice {
                 pages::demonstration_sign_in,
             ),
         ],
-        records: vec![RecordKind {
-            name: "person",
-            load: tables::load_people,
-            upcast: as_it_is,
+        jobs: vec![mails::SEND],
+        records: vec![
+            RecordKind {
+                name: tables::PERSON,
+                load: tables::load_people,
+                upcast: tables::upcast_person,
+            },
+            RecordKind {
+                name: tables::ROLE_CHANGE,
+                load: tables::load_role_changes,
+                upcast: as_it_is,
+            },
+        ],
+        nav: vec![NavEntry {
+            href: "/people",
+            key: "accounts-nav-people",
+            shown_to: |viewer| policy::may_keep_people(viewer).is_some(),
         }],
         samples: Some(pages::samples),
         ..Slice::default()

@@ -1,6 +1,16 @@
 //! Pages of accounts.
 
-use super::actions::{self, SESSION_COOKIE};
+use super::{
+    actions::{self, DEVICE_COOKIE, NewSession, SESSION_COOKIE, SignedIn},
+    invitations::pages::{ForgottenPage, InvitationPage, LinkGonePage},
+    mails::pages::{HtmlMail, MailsPage, OutboxPage},
+    model::DEVICE_SECONDS,
+    people::pages::{InvitePage, PeoplePage, PersonPage},
+    second_factor::{
+        self,
+        pages::{CodePage, SecondFactorPage, to_code_page},
+    },
+};
 use crate::slice::Sample;
 use askama::Template;
 use axum::{Form, response::Response};
@@ -9,7 +19,7 @@ use http::{HeaderMap, HeaderValue, StatusCode, header};
 use kenes_kernel::{
     Ctx, Error, Result,
     clock::Instant,
-    page::{Shell, render, render_with, see_other},
+    page::{At, Shell, render, render_with, see_other},
 };
 use serde::Deserialize;
 
@@ -21,6 +31,8 @@ struct SignInPage {
     next: String,
     /// Empty, or the sentence that says what was wrong.
     error: String,
+    /// Whether the person has just chosen a password by a link.
+    chosen: bool,
 }
 
 impl SignInPage {
@@ -30,6 +42,7 @@ impl SignInPage {
             handle: "aigul".into(),
             next: "/recommendations".into(),
             error: ctx.say("accounts-sign-in-wrong", &[]),
+            chosen: true,
         }
     }
 }
@@ -40,10 +53,14 @@ struct AccountPage {
     shell: Shell,
     name: String,
     role: String,
+    has_second_factor: bool,
     sessions: Vec<SessionLine>,
 }
 
 struct SessionLine {
+    /// Empty when the browser did not say.
+    device: String,
+    action: String,
     began: Instant,
     last_used: Instant,
     is_this: bool,
@@ -55,11 +72,21 @@ impl AccountPage {
             shell: Shell::new(ctx, "accounts-account-title"),
             name: "Aigul Serikova".into(),
             role: ctx.say("role-clerk", &[]),
-            sessions: vec![SessionLine {
-                began: ctx.now,
-                last_used: ctx.now,
-                is_this: true,
-            }],
+            has_second_factor: false,
+            sessions: [true, false]
+                .into_iter()
+                .map(|is_this| SessionLine {
+                    device: if is_this {
+                        "Firefox, Linux".into()
+                    } else {
+                        String::new()
+                    },
+                    action: "/account/sessions/x/closure".into(),
+                    began: ctx.now,
+                    last_used: ctx.now,
+                    is_this,
+                })
+                .collect(),
         }
     }
 }
@@ -68,6 +95,10 @@ impl AccountPage {
 pub struct Next {
     #[serde(default)]
     next: String,
+    #[serde(default)]
+    chosen: String,
+    #[serde(default)]
+    over: String,
 }
 
 pub async fn sign_in_form(ctx: Ctx, query: axum::extract::Query<Next>) -> Result<Response> {
@@ -75,7 +106,12 @@ pub async fn sign_in_form(ctx: Ctx, query: axum::extract::Query<Next>) -> Result
         shell: Shell::new(&ctx, "accounts-sign-in-title"),
         handle: String::new(),
         next: query.0.next,
-        error: String::new(),
+        error: if query.0.over.is_empty() {
+            String::new()
+        } else {
+            ctx.say("accounts-code-over", &[])
+        },
+        chosen: !query.0.chosen.is_empty(),
     })
 }
 
@@ -89,13 +125,21 @@ pub struct SignInForm {
     next: String,
 }
 
-pub async fn sign_in(ctx: Ctx, Form(form): Form<SignInForm>) -> Result<Response> {
-    match actions::sign_in(&ctx, &form.handle, form.password).await {
-        Ok(token) => Ok(with_session(
-            &ctx,
-            see_other(&ctx, own_path(&form.next)),
-            &token,
-        )),
+pub async fn sign_in(
+    ctx: Ctx,
+    headers: HeaderMap,
+    Form(form): Form<SignInForm>,
+) -> Result<Response> {
+    let device = actions::cookie_of(&headers, DEVICE_COOKIE);
+    let agent = user_agent(&headers);
+    let outcome =
+        actions::sign_in(&ctx, &form.handle, form.password, device.as_deref(), &agent).await;
+    match outcome {
+        Ok(SignedIn::Session(session)) => {
+            let response = see_other(&ctx, own_path(&form.next));
+            Ok(with_new_session(&ctx, response, &session))
+        }
+        Ok(SignedIn::Half(half)) => Ok(to_code_page(&ctx, &half, &form.next)),
         Err(Error::Refused(refusal)) => render_with(
             StatusCode::UNPROCESSABLE_ENTITY,
             &SignInPage {
@@ -103,6 +147,7 @@ pub async fn sign_in(ctx: Ctx, Form(form): Form<SignInForm>) -> Result<Response>
                 handle: form.handle,
                 next: form.next,
                 error: ctx.say(refusal.key, &[]),
+                chosen: false,
             },
         ),
         Err(error) => Err(error),
@@ -119,26 +164,20 @@ pub struct DemonstrationForm {
 
 pub async fn demonstration_sign_in(
     ctx: Ctx,
+    headers: HeaderMap,
     Form(form): Form<DemonstrationForm>,
 ) -> Result<Response> {
-    let token = actions::sign_in_demonstration(&ctx, &form.handle).await?;
-    Ok(with_session(
-        &ctx,
-        see_other(&ctx, own_path(&form.next)),
-        &token,
-    ))
+    let agent = user_agent(&headers);
+    let session = actions::sign_in_demonstration(&ctx, &form.handle, &agent).await?;
+    let response = see_other(&ctx, own_path(&form.next));
+    Ok(with_new_session(&ctx, response, &session))
 }
 
 pub async fn sign_out(ctx: Ctx, headers: HeaderMap) -> Result<Response> {
     if let Some(token) = actions::session_token(&headers) {
         actions::sign_out(&ctx, &token).await?;
     }
-    let mut response = see_other(&ctx, "/");
-    let mut gone = Cookie::new(SESSION_COOKIE, "");
-    gone.set_path("/");
-    gone.make_removal();
-    set_cookie(&mut response, &gone);
-    Ok(response)
+    Ok(without_cookie(see_other(&ctx, "/"), SESSION_COOKIE))
 }
 
 pub async fn account(ctx: Ctx, headers: HeaderMap) -> Result<Response> {
@@ -150,6 +189,8 @@ pub async fn account(ctx: Ctx, headers: HeaderMap) -> Result<Response> {
         .await?
         .into_iter()
         .map(|(s, is_this)| SessionLine {
+            action: format!("/account/sessions/{}/closure", s.name()),
+            device: s.device.unwrap_or_default(),
             began: s.created_at,
             last_used: s.last_used_at,
             is_this,
@@ -159,6 +200,7 @@ pub async fn account(ctx: Ctx, headers: HeaderMap) -> Result<Response> {
         shell: Shell::new(&ctx, "accounts-account-title"),
         name: person.name,
         role: ctx.say(ctx.viewer.role.key(), &[]),
+        has_second_factor: second_factor::has_second_factor(ctx.db().read(), person.id).await?,
         sessions,
     })
 }
@@ -169,8 +211,21 @@ pub async fn end_other_sessions(ctx: Ctx, headers: HeaderMap) -> Result<Response
     Ok(see_other(&ctx, "/account"))
 }
 
+pub async fn end_session(ctx: Ctx, At(name): At<String>) -> Result<Response> {
+    actions::end_session(&ctx, &name).await?;
+    Ok(see_other(&ctx, "/account"))
+}
+
+/// What the browser calls itself, as far as it says.
+pub(super) fn user_agent(headers: &HeaderMap) -> String {
+    let named = headers
+        .get(header::USER_AGENT)
+        .and_then(|v| v.to_str().ok());
+    named.unwrap_or_default().to_owned()
+}
+
 /// Only paths of our own: an address of another site would be an open redirect.
-fn own_path(next: &str) -> &str {
+pub(super) fn own_path(next: &str) -> &str {
     let ours = next.starts_with('/') && !next.starts_with("//") && !next.contains('\\');
     if ours && !next.contains(char::is_control) {
         next
@@ -179,18 +234,56 @@ fn own_path(next: &str) -> &str {
     }
 }
 
-fn with_session(ctx: &Ctx, mut response: Response, token: &str) -> Response {
-    let mut cookie = Cookie::new(SESSION_COOKIE, token.to_owned());
+/// With the cookies of a new session and of its browser.
+pub(super) fn with_new_session(ctx: &Ctx, response: Response, session: &NewSession) -> Response {
+    let response = with_cookie(ctx, response, SESSION_COOKIE, &session.token, None);
+    with_cookie(
+        ctx,
+        response,
+        DEVICE_COOKIE,
+        &session.device,
+        Some(DEVICE_SECONDS),
+    )
+}
+
+pub(super) fn with_cookie(
+    ctx: &Ctx,
+    mut response: Response,
+    name: &'static str,
+    value: &str,
+    seconds: Option<i64>,
+) -> Response {
+    let mut cookie = Cookie::new(name, value.to_owned());
     cookie.set_path("/");
     cookie.set_http_only(true);
     cookie.set_same_site(SameSite::Lax);
     cookie.set_secure(ctx.kernel.config.secure_cookies);
-    set_cookie(&mut response, &cookie);
+    let mut written = cookie.to_string();
+    if let Some(seconds) = seconds {
+        written.push_str(&format!("; Max-Age={seconds}"));
+    }
+    set_cookie(&mut response, &written);
     response
 }
 
-fn set_cookie(response: &mut Response, cookie: &Cookie<'_>) {
-    if let Ok(value) = HeaderValue::from_str(&cookie.to_string()) {
+pub(super) fn without_cookie(mut response: Response, name: &'static str) -> Response {
+    let mut gone = Cookie::new(name, "");
+    gone.set_path("/");
+    gone.make_removal();
+    set_cookie(&mut response, &gone.to_string());
+    response
+}
+
+/// A page that holds a secret is kept nowhere.
+pub(super) fn with_no_store(mut response: Response) -> Response {
+    response
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+fn set_cookie(response: &mut Response, cookie: &str) {
+    if let Ok(value) = HeaderValue::from_str(cookie) {
         response.headers_mut().append(header::SET_COOKIE, value);
     }
 }
@@ -203,6 +296,23 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
             "shortcuts",
             super::shortcuts::pages::ShortcutsPage::sample(ctx).render(),
         ),
+        ("code", CodePage::sample(ctx).render()),
+        ("second factor", SecondFactorPage::sample(ctx).render()),
+        (
+            "second factor in use",
+            SecondFactorPage::sample_in_use(ctx).render(),
+        ),
+        ("invitation", InvitationPage::sample(ctx).render()),
+        ("link used", LinkGonePage::sample(ctx).render()),
+        ("link gone", LinkGonePage::sample_expired(ctx).render()),
+        ("forgotten", ForgottenPage::sample(ctx).render()),
+        ("forgotten, sent", ForgottenPage::sample_sent(ctx).render()),
+        ("people", PeoplePage::sample(ctx).render()),
+        ("invite", InvitePage::sample(ctx).render()),
+        ("person", PersonPage::sample(ctx).render()),
+        ("mail", HtmlMail::sample(ctx)),
+        ("mails", MailsPage::sample(ctx).render()),
+        ("outbox", OutboxPage::sample(ctx).render()),
     ]
 }
 

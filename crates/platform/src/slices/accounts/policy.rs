@@ -2,6 +2,7 @@
 
 use crate::slice::Act;
 use kenes_kernel::access::{Role, Viewer};
+use uuid::Uuid;
 
 /// Pages that everybody may open, which then show what their viewer may see.
 pub const FIRST_SIGHT: Act = Act {
@@ -35,11 +36,55 @@ pub const CHOOSE_KEYS: Act = Act {
     verb: "choose keyboard shortcuts",
     may: is_signed_in,
 };
+pub const KEEP_SECOND_FACTOR: Act = Act {
+    thing: "own account",
+    verb: "set, renew or remove the second factor",
+    may: is_signed_in,
+};
 pub const END_SESSIONS: Act = Act {
     thing: "own account",
     verb: "end other sessions",
     may: is_signed_in,
 };
+
+pub const READ_PEOPLE: Act = Act {
+    thing: "person",
+    verb: "list, invite, write to",
+    may: |viewer| may_keep_people(viewer).is_some(),
+};
+pub const CHANGE_ROLE: Act = Act {
+    thing: "person",
+    verb: "change the role",
+    may: |viewer| may_change_role(viewer, Uuid::max()).is_some(),
+};
+/// Whoever has the link has the secret.
+pub const ACCEPT_INVITATION: Act = Act {
+    thing: "invitation",
+    verb: "accept by its link",
+    may: |_| true,
+};
+pub const FORGET_PASSWORD: Act = Act {
+    thing: "password",
+    verb: "ask for a link to choose it anew",
+    may: |_| true,
+};
+pub const READ_FAILED_MAILS: Act = Act {
+    thing: "mail",
+    verb: "see what failed",
+    may: |viewer| may_keep_people(viewer).is_some(),
+};
+/// The route is there in the demonstration alone, where nothing is secret.
+pub const READ_OUTBOX: Act = Act {
+    thing: "mail",
+    verb: "read in the demonstration's outbox",
+    may: |_| true,
+};
+
+/// Proof that [`may_keep_people`] was asked.
+pub struct MayKeepPeople(());
+
+/// Proof that [`may_change_role`] was asked.
+pub struct MayChangeRole(());
 
 /// Proof that [`may_add_person`] was asked.
 pub struct MayAddPerson(());
@@ -58,6 +103,32 @@ pub fn may_add_person(viewer: &Viewer) -> Option<MayAddPerson> {
     is_program_or_administrator(viewer).then_some(MayAddPerson(()))
 }
 
+/// The secretariat and the administrator invite people and keep their addresses.
+#[must_use]
+pub fn may_keep_people(viewer: &Viewer) -> Option<MayKeepPeople> {
+    matches!(viewer.role, Role::Clerk | Role::Administrator).then_some(MayKeepPeople(()))
+}
+
+/// Whether somebody may invite a person in this role and change where mail goes: the secretariat everybody but the
+/// administrator, since whoever gets the mail can get in.
+#[must_use]
+pub fn may_invite(viewer: &Viewer, role: Role) -> Option<MayAddPerson> {
+    let may = match viewer.role {
+        Role::Administrator => role != Role::Visitor,
+        Role::Clerk => !matches!(role, Role::Visitor | Role::Administrator),
+        _ => false,
+    };
+    may.then_some(MayAddPerson(()))
+}
+
+/// The administrator gives other people another role, never themselves: the last administrator cannot leave by mistake,
+/// and nobody raises themselves.
+#[must_use]
+pub fn may_change_role(viewer: &Viewer, person: Uuid) -> Option<MayChangeRole> {
+    let is_other = viewer.person_id().is_some_and(|id| id != person);
+    (viewer.role == Role::Administrator && is_other).then_some(MayChangeRole(()))
+}
+
 #[must_use]
 pub fn may_erase_person(viewer: &Viewer) -> Option<MayErasePerson> {
     is_program_or_administrator(viewer).then_some(MayErasePerson(()))
@@ -65,4 +136,42 @@ pub fn may_erase_person(viewer: &Viewer) -> Option<MayErasePerson> {
 
 fn is_program_or_administrator(viewer: &Viewer) -> bool {
     viewer.person.is_none() && viewer.role == Role::Clerk || viewer.role == Role::Administrator
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kenes_kernel::access::ViewerPerson;
+
+    fn viewer(role: Role) -> Viewer {
+        let person = ViewerPerson {
+            id: Uuid::nil(),
+            name: "A".into(),
+        };
+        Viewer::person(person, role, role.audiences())
+    }
+
+    #[test]
+    fn the_secretariat_invites_no_administrator() {
+        assert!(may_invite(&viewer(Role::Administrator), Role::Administrator).is_some());
+        assert!(may_invite(&viewer(Role::Clerk), Role::Moderator).is_some());
+        assert!(may_invite(&viewer(Role::Clerk), Role::Administrator).is_none());
+        for role in Role::ALL {
+            assert!(may_invite(&viewer(Role::Administrator), Role::Visitor).is_none());
+            let invites = may_invite(&viewer(role), Role::Ngo).is_some();
+            assert_eq!(
+                invites,
+                may_keep_people(&viewer(role)).is_some(),
+                "{role:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn nobody_changes_their_own_role() {
+        let administrator = viewer(Role::Administrator);
+        assert!(may_change_role(&administrator, Uuid::nil()).is_none());
+        assert!(may_change_role(&administrator, Uuid::max()).is_some());
+        assert!(may_change_role(&viewer(Role::Clerk), Uuid::max()).is_none());
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     model::PersonCard,
-    policy::{MayAddPerson, MayErasePerson},
+    policy::{MayAddPerson, MayErasePerson, MayKeepPeople},
     tables::{PERSON_COLUMNS, PersonRow},
 };
 use kenes_kernel::{
@@ -45,9 +45,8 @@ pub async fn insert_person(
     db: &impl ConnectionTrait,
     _: &MayAddPerson,
     person: &PersonRow,
-    at: Instant,
 ) -> Result<()> {
-    Query::new("INSERT INTO people (id, handle, name, role, password_hash, demonstration, what_to_try, audience_id, version, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    Query::new("INSERT INTO people (id, handle, name, role, password_hash, demonstration, what_to_try, audience_id, version, created_at, mail, language) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(person.id)
         .bind(person.handle.as_str())
         .bind(json(&person.name)?)
@@ -57,7 +56,9 @@ pub async fn insert_person(
         .bind(person.what_to_try.as_ref().map(json).transpose()?)
         .bind(person.audience_id)
         .bind(person.version)
-        .bind(at.micros())
+        .bind(person.created_at.micros())
+        .bind(person.mail.clone())
+        .bind(person.language.clone())
         .run(db)
         .await?;
     Ok(())
@@ -70,7 +71,7 @@ pub async fn erase_person(
     person: &PersonRow,
     at: Instant,
 ) -> Result<()> {
-    Query::new("UPDATE people SET handle = ?, name = ?, password_hash = NULL, what_to_try = NULL, erased_at = ?, version = ? WHERE id = ?")
+    Query::new("UPDATE people SET handle = ?, name = ?, password_hash = NULL, what_to_try = NULL, mail = NULL, erased_at = ?, version = ? WHERE id = ?")
         .bind(person.handle.as_str())
         .bind(json(&person.name)?)
         .bind(at.micros())
@@ -92,13 +93,23 @@ pub struct SessionRow {
     pub person_id: Uuid,
     pub created_at: Instant,
     pub last_used_at: Instant,
+    /// Program and system of the browser.
+    pub device: Option<String>,
+}
+
+impl SessionRow {
+    /// What names a session in an address: the beginning of the hash, from which nobody gets to the token.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.token_hash.get(..16).unwrap_or_default()
+    }
 }
 
 pub async fn find_session(
     db: &impl ConnectionTrait,
     token_hash: &str,
 ) -> Result<Option<SessionRow>> {
-    Ok(Query::new("SELECT token_hash, person_id, created_at, last_used_at FROM sessions WHERE token_hash = ? AND ended_at IS NULL")
+    Ok(Query::new("SELECT token_hash, person_id, created_at, last_used_at, device FROM sessions WHERE token_hash = ? AND ended_at IS NULL")
         .bind(token_hash)
         .one(db)
         .await?)
@@ -108,13 +119,15 @@ pub async fn insert_session(
     db: &impl ConnectionTrait,
     token_hash: &str,
     person_id: Uuid,
+    device: &str,
     at: Instant,
 ) -> Result<()> {
-    Query::new("INSERT INTO sessions (token_hash, person_id, created_at, last_used_at) VALUES (?, ?, ?, ?)")
+    Query::new("INSERT INTO sessions (token_hash, person_id, created_at, last_used_at, device) VALUES (?, ?, ?, ?, ?)")
         .bind(token_hash)
         .bind(person_id)
         .bind(at.micros())
         .bind(at.micros())
+        .bind((!device.is_empty()).then(|| device.to_owned()))
         .run(db)
         .await?;
     Ok(())
@@ -149,40 +162,145 @@ pub async fn end_sessions(
 }
 
 pub async fn list_sessions(db: &impl ConnectionTrait, person: Uuid) -> Result<Vec<SessionRow>> {
-    Ok(Query::new("SELECT token_hash, person_id, created_at, last_used_at FROM sessions WHERE person_id = ? AND ended_at IS NULL ORDER BY last_used_at DESC LIMIT 50")
+    Ok(Query::new("SELECT token_hash, person_id, created_at, last_used_at, device FROM sessions WHERE person_id = ? AND ended_at IS NULL ORDER BY last_used_at DESC LIMIT 50")
         .bind(person)
         .all(db)
         .await?)
 }
 
-pub async fn count_attempts(
+/// Whether this browser is one in which the person has signed in.
+pub async fn has_device(
     db: &impl ConnectionTrait,
-    handle: &str,
+    token_hash: &str,
+    person: Uuid,
     since: Instant,
-) -> Result<i64> {
+) -> Result<bool> {
+    let found: Option<i64> = Query::new(
+        "SELECT count(*) FROM devices WHERE token_hash = ? AND person_id = ? AND last_used_at > ?",
+    )
+    .bind(token_hash)
+    .bind(person)
+    .bind(since.micros())
+    .scalar(db)
+    .await?;
+    Ok(found.unwrap_or(0) > 0)
+}
+
+pub async fn count_devices(db: &impl ConnectionTrait, person: Uuid) -> Result<i64> {
     Ok(
-        Query::new("SELECT count(*) FROM sign_in_attempts WHERE handle = ? AND at > ?")
-            .bind(handle)
-            .bind(since.micros())
+        Query::new("SELECT count(*) FROM devices WHERE person_id = ?")
+            .bind(person)
             .scalar(db)
             .await?
             .unwrap_or(0),
     )
 }
 
-/// Notes a failed sign-in and forgets the old ones.
-pub async fn insert_attempt(
+/// Notes a sign-in in a browser, known or new.
+pub async fn put_device(
     db: &impl ConnectionTrait,
-    handle: &str,
+    token_hash: &str,
+    person: Uuid,
+    at: Instant,
+) -> Result<()> {
+    Query::new("INSERT INTO devices (token_hash, person_id, created_at, last_used_at) VALUES (?, ?, ?, ?) ON CONFLICT (token_hash, person_id) DO UPDATE SET last_used_at = excluded.last_used_at")
+        .bind(token_hash)
+        .bind(person)
+        .bind(at.micros())
+        .bind(at.micros())
+        .run(db)
+        .await?;
+    Ok(())
+}
+
+/// Forgets in which browsers an erased person signed in.
+pub async fn erase_devices(db: &impl ConnectionTrait, person: Uuid) -> Result<()> {
+    Query::new("DELETE FROM devices WHERE person_id = ?")
+        .bind(person)
+        .run(db)
+        .await?;
+    Query::new("UPDATE sessions SET device = NULL WHERE person_id = ?")
+        .bind(person)
+        .run(db)
+        .await?;
+    Ok(())
+}
+
+/// How often since then about this handle from this network, or in this browser.
+pub async fn count_here(
+    db: &impl ConnectionTrait,
+    attempt: Attempt<'_>,
+    since: Instant,
+) -> Result<i64> {
+    Ok(Query::new(
+        "SELECT count(*) FROM attempts WHERE what = ? AND handle = ? AND origin = ? AND at > ?",
+    )
+    .bind(attempt.what)
+    .bind(attempt.handle)
+    .bind(attempt.origin)
+    .bind(since.micros())
+    .scalar(db)
+    .await?
+    .unwrap_or(0))
+}
+
+/// Ends every session of a person.
+pub async fn end_all_sessions(db: &impl ConnectionTrait, person: Uuid, at: Instant) -> Result<u64> {
+    Ok(
+        Query::new("UPDATE sessions SET ended_at = ? WHERE person_id = ? AND ended_at IS NULL")
+            .bind(at.micros())
+            .bind(person)
+            .run(db)
+            .await?,
+    )
+}
+
+/// Something that is limited in number was tried.
+#[derive(Clone, Copy, Debug)]
+pub struct Attempt<'a> {
+    pub what: &'a str,
+    pub handle: &'a str,
+    /// The network of whoever tried.
+    pub origin: &'a str,
+}
+
+/// How often since then, about this handle and from this network.
+pub async fn count_tries(
+    db: &impl ConnectionTrait,
+    attempt: Attempt<'_>,
+    since: Instant,
+) -> Result<(i64, i64)> {
+    let about =
+        Query::new("SELECT count(*) FROM attempts WHERE what = ? AND handle = ? AND at > ?")
+            .bind(attempt.what)
+            .bind(attempt.handle)
+            .bind(since.micros())
+            .scalar(db)
+            .await?;
+    let from = Query::new("SELECT count(*) FROM attempts WHERE what = ? AND origin = ? AND at > ?")
+        .bind(attempt.what)
+        .bind(attempt.origin)
+        .bind(since.micros())
+        .scalar(db)
+        .await?;
+    Ok((about.unwrap_or(0), from.unwrap_or(0)))
+}
+
+/// Notes a try and forgets the old ones.
+pub async fn insert_try(
+    db: &impl ConnectionTrait,
+    attempt: Attempt<'_>,
     at: Instant,
     forget_before: Instant,
 ) -> Result<()> {
-    Query::new("DELETE FROM sign_in_attempts WHERE at < ?")
+    Query::new("DELETE FROM attempts WHERE at < ?")
         .bind(forget_before.micros())
         .run(db)
         .await?;
-    Query::new("INSERT INTO sign_in_attempts (handle, at) VALUES (?, ?)")
-        .bind(handle)
+    Query::new("INSERT INTO attempts (what, handle, origin, at) VALUES (?, ?, ?, ?)")
+        .bind(attempt.what)
+        .bind(attempt.handle)
+        .bind(attempt.origin)
         .bind(at.micros())
         .run(db)
         .await?;
@@ -218,6 +336,25 @@ pub async fn list_demonstration_people(
         .collect())
 }
 
+/// The names of people for whoever keeps them, in whatever audience they are.
+pub async fn list_names_for_keeping(
+    db: &impl ConnectionTrait,
+    _: &MayKeepPeople,
+    locale: Locale,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, String>> {
+    let rows: Vec<PersonRow> = Query::new(&format!(
+        "SELECT {PERSON_COLUMNS} FROM people WHERE erased_at IS NULL AND id IN "
+    ))
+    .list(ids.iter().copied())
+    .all(db)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.id, row.name.text(locale).to_owned()))
+        .collect())
+}
+
 /// The names of people, for histories. Names are shown to members; a visitor sees none.
 ///
 /// # Errors
@@ -242,6 +379,6 @@ pub async fn list_names(
         .collect())
 }
 
-fn json(value: &impl serde::Serialize) -> Result<String> {
+pub(super) fn json(value: &impl serde::Serialize) -> Result<String> {
     serde_json::to_string(value).map_err(kenes_kernel::Error::internal)
 }

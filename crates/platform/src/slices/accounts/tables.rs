@@ -1,8 +1,17 @@
 //! The tables of people and sessions, read-only for later slices.
 
 use futures_util::future::BoxFuture;
-use kenes_kernel::{Result, clock::Instant, content::Content, db::Query, journal::Snapshot};
+use kenes_kernel::{
+    Result,
+    access::MEMBERS_AND_OBSERVERS,
+    clock::Instant,
+    content::Content,
+    db::Query,
+    i18n::Locale,
+    journal::{Snapshot, Value},
+};
 use sea_orm::{DatabaseConnection, FromQueryResult};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 pub const PERSON: &str = "person";
@@ -19,22 +28,92 @@ pub struct PersonRow {
     pub erased_at: Option<Instant>,
     pub audience_id: i64,
     pub version: i64,
+    /// Where the person is written to.
+    pub mail: Option<String>,
+    /// In which language the person is written to.
+    pub language: Option<String>,
+    pub created_at: Instant,
 }
 
-pub const PERSON_COLUMNS: &str = "id, handle, name, role, password_hash, demonstration, what_to_try, erased_at, audience_id, version";
+pub const PERSON_COLUMNS: &str = "id, handle, name, role, password_hash, demonstration, what_to_try, erased_at, audience_id, version, mail, language, created_at";
 
 impl PersonRow {
+    /// The language in which the person is written to, if one is known.
+    #[must_use]
+    pub fn locale(&self) -> Option<Locale> {
+        self.language.as_deref()?.parse().ok()
+    }
+
     /// The state that the journal keeps. The password is no part of it.
     #[must_use]
     pub fn snapshot(&self) -> Snapshot {
         let erased = self.erased_at.is_some();
-        Snapshot::new(PERSON, 1, self.id, self.audience_id)
+        let mail = self.mail.clone().filter(|_| !erased);
+        Snapshot::new(PERSON, 2, self.id, self.audience_id)
             .personal("handle", (!erased).then(|| self.handle.clone()))
             .personal("name", (!erased).then_some(&self.name))
+            .personal("mail", mail)
+            .field("language", self.language.clone())
             .field("role", self.role.as_str())
             .field("erased", erased)
             .field("version", self.version)
     }
+}
+
+/// Before the second shape nobody had a mail address or a language.
+pub fn upcast_person(version: u16, mut fields: BTreeMap<String, Value>) -> BTreeMap<String, Value> {
+    if version < 2 {
+        fields.insert("mail".into(), Value::Null);
+        fields.insert("language".into(), Value::Null);
+    }
+    fields
+}
+
+/// That somebody gave a person another role.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct RoleChangeRow {
+    pub id: Uuid,
+    pub person_id: Uuid,
+    pub before_role: String,
+    pub role: String,
+    /// Empty once the person was erased.
+    pub reason: String,
+    pub at: Instant,
+    pub by_person: Option<Uuid>,
+}
+
+pub const ROLE_CHANGE: &str = "role_change";
+pub const ROLE_CHANGE_COLUMNS: &str = "id, person_id, before_role, role, reason, at, by_person";
+
+impl RoleChangeRow {
+    #[must_use]
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot::new(ROLE_CHANGE, 1, self.id, MEMBERS_AND_OBSERVERS)
+            .personal("reason", self.reason.as_str())
+            .field("person", self.person_id)
+            .field("before", self.before_role.as_str())
+            .field("role", self.role.as_str())
+            .field("at", self.at)
+            .field("by", self.by_person)
+    }
+}
+
+/// The live changes of roles for the verification.
+pub fn load_role_changes(
+    db: DatabaseConnection,
+    after: Option<Uuid>,
+    limit: u32,
+) -> BoxFuture<'static, Result<Vec<Snapshot>>> {
+    Box::pin(async move {
+        let rows: Vec<RoleChangeRow> = Query::new(&format!(
+            "SELECT {ROLE_CHANGE_COLUMNS} FROM role_changes WHERE id > ? ORDER BY id LIMIT ?"
+        ))
+        .bind(after.unwrap_or(Uuid::nil()))
+        .bind(i64::from(limit))
+        .all(&db)
+        .await?;
+        Ok(rows.iter().map(RoleChangeRow::snapshot).collect())
+    })
 }
 
 /// The live people for the verification.

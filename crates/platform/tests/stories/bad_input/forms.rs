@@ -54,7 +54,7 @@ async fn counts(world: &World) -> String {
     let mut counts = "SELECT 'root' AS name, root AS holds FROM journal_head".to_owned();
     for table in copy::list_tables(&world.kernel.db).await.unwrap() {
         let name = table.name;
-        if !matches!(name.as_str(), "sign_in_attempts" | "sessions") {
+        if !matches!(name.as_str(), "attempts" | "sessions") {
             counts += &format!(
                 " UNION ALL SELECT '{name}' AS name, CAST(count(*) AS text) AS holds FROM {name}"
             );
@@ -821,7 +821,7 @@ async fn a_form_larger_than_any_text_is_refused_with_its_limit() {
         let answer = stranger.post("/en/sign-in", &[("handle", &huge)]).await;
         assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
         assert!(answer.body.contains("too large"), "{}", answer.body);
-        let attempts: Option<i64> = Query::new("SELECT count(*) FROM sign_in_attempts")
+        let attempts: Option<i64> = Query::new("SELECT count(*) FROM attempts")
             .scalar(world.kernel.db.read())
             .await
             .unwrap();

@@ -16,6 +16,7 @@ use std::{collections::BTreeMap, fmt::Write as _};
 /// Each kind of record and the table in which it lives; belonging tables have its kind too.
 const TABLES: &[(&str, &str)] = &[
     ("person", "people"),
+    ("role_change", "role_changes"),
     ("organisation", "organisations"),
     ("membership", "memberships"),
     ("body_profile", "body_profile"),
@@ -273,7 +274,10 @@ async fn every_column_of_the_journal_is_checked() {
                 let known: Vec<Value> = all.iter().map(|row| row[at].clone()).collect();
                 let (mut tried, mut seen) = (0, 0);
                 for row in all.iter().rev() {
-                    if tried == 2 {
+                    // The marks of a row that a later entry replaced say nothing of a live record any more; the first
+                    // that one stands behind is enough.
+                    let of_live = ["marks", "salt"].contains(&column.name.as_str());
+                    if tried >= if of_live && seen == 0 { 40 } else { 2 } {
                         break;
                     }
                     let mut put_in = None;
@@ -291,7 +295,6 @@ async fn every_column_of_the_journal_is_checked() {
                     changed[at] = value;
                     assert!(put(&world, &table, &changed, at, &row[at]).await);
                 }
-                // The marks of a row that a later entry replaced say nothing of a live record any more.
                 let all_seen =
                     seen == tried || seen > 0 && ["marks", "salt"].contains(&column.name.as_str());
                 assert!(

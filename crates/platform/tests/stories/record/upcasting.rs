@@ -114,3 +114,35 @@ async fn a_new_entry_of_the_second_shape_stands_beside_old_ones() {
         assert_eq!((verified.findings, verified.head.size), (vec![], 2));
     }
 }
+
+/// The entries of the first shape stand in the twins: people who were added, and one who was erased, before anybody had
+/// a mail address.
+#[tokio::test]
+async fn a_person_of_the_first_shape_is_proved_by_the_upcaster() {
+    use kenes_platform::slices::accounts;
+    let kind = accounts::slice().records[0];
+    let sealed = BTreeMap::from([
+        ("handle".to_owned(), Value::Text("aliya".into())),
+        ("role".to_owned(), Value::Text("clerk".into())),
+    ]);
+    let brought = (kind.upcast)(1, sealed.clone());
+    assert_eq!(brought.get("mail"), Some(&Value::Null));
+    assert_eq!(brought.get("language"), Some(&Value::Null));
+    assert_eq!((kind.upcast)(2, sealed.clone()), sealed);
+    for engine in engines() {
+        let world = crate::twins::world_of_all_twins(engine).await;
+        assert_eq!(verify(&world.kernel).await.unwrap().findings, []);
+        let touched = world
+            .tamper("UPDATE people SET mail = 'eve@example.org' WHERE handle = 'marat'")
+            .await;
+        assert_eq!(touched, 1);
+        let found = verify(&world.kernel).await.unwrap().findings;
+        let [Finding::Differs { field, .. }] = &found[..] else {
+            panic!("{found:?}")
+        };
+        assert_eq!(
+            field, "mail",
+            "where mail goes cannot be turned aside unseen"
+        );
+    }
+}

@@ -1,0 +1,34 @@
+-- Rows as they stand after 0015_second_factor, in the schema of that step.
+INSERT INTO sessions ("created_at", "device", "ended_at", "last_used_at", "person_id", "token_hash") VALUES
+(1795458000000606, NULL, NULL, 1795458000000606, {uuid 01a207da-f5c0-7f40-93a0-380b601c19b8}, '24145945f8105722350c66ad64026ae5c2a917ced32e0c13f6a256bc8561a7bb'),
+(1795458000000614, NULL, NULL, 1795458000000614, {uuid 01a207da-f5c0-7baf-8c24-1cd4b4f0c48d}, 'e2bce4166a28b15a06709b858d669973abb7a53e7702ec7552d1e840f196c94b'),
+(1795458060000632, NULL, NULL, 1795458060000632, {uuid 01a207da-f5c0-7baf-8c24-1cd4b4f0c48d}, 'd906e42732d4819eea9e791dd610865405e214506c14150fc3487016a071e11a')
+;;
+DELETE FROM attempts
+;;
+INSERT INTO attempts ("at", "handle", "origin", "what") VALUES
+(1795458060000640, 'aliya', '', 'sign-in')
+;;
+INSERT INTO second_factors ("confirmed_at", "created_at", "last_step", "person_id", "secret") VALUES
+(1795458000000623, 1795458000000618, 59848600, {uuid 01a207da-f5c0-7baf-8c24-1cd4b4f0c48d}, {hex 9b6a17b4a1fb50100955a72bade2401af678c6c7}),
+(NULL, 1795458000000610, 0, {uuid 01a207da-f5c0-7f40-93a0-380b601c19b8}, {hex ffa03d835909b128b79aa881ad4a72440d3444bd})
+;;
+INSERT INTO recovery_codes ("code_hash", "created_at", "person_id", "used_at") VALUES
+('2f7e21664546ce21e8fe8873c0f6211bd721bf40028d063e6cd2b3436e0d0d92', 1795458000000623, {uuid 01a207da-f5c0-7baf-8c24-1cd4b4f0c48d}, NULL),
+('3bcd8adbef9a865063c5a49f33ac9d3e607825e10ec30d9c2d2ee6f5be996b52', 1795458000000623, {uuid 01a207da-f5c0-7baf-8c24-1cd4b4f0c48d}, NULL),
+('6d28bc4e642ec588f846298d488adfcb7bfe56c9083312ef09fd3c3fea44f853', 1795458000000623, {uuid 01a207da-f5c0-7baf-8c24-1cd4b4f0c48d}, NULL),
+('7863aa049dab9a85056b97b8980de73814c142db2f2858c1e8d9063d20cb9b20', 1795458000000623, {uuid 01a207da-f5c0-7baf-8c24-1cd4b4f0c48d}, NULL),
+('871e1764c0ec79c380957d244821f8f0ce70acf3e2768775343797b74340fecb', 1795458000000623, {uuid 01a207da-f5c0-7baf-8c24-1cd4b4f0c48d}, NULL),
+('a21db88d86aa6703c2f924628d5ed3ebf8ea274bf87e7e3a27f2b188c64588c3', 1795458000000623, {uuid 01a207da-f5c0-7baf-8c24-1cd4b4f0c48d}, NULL),
+('a7ccdb80b5d7b96fa87604b90f2dc734c06d4a76226adc26401edfbf5fe2f30b', 1795458000000623, {uuid 01a207da-f5c0-7baf-8c24-1cd4b4f0c48d}, NULL),
+('aa0083f290ca8bdb6e43cd5bf3f126afcc5f9b4e5956ec88ddae4920a415e35a', 1795458000000623, {uuid 01a207da-f5c0-7baf-8c24-1cd4b4f0c48d}, NULL),
+('e10ebbc2ce21491f962e944d8d430a839301087d02fddae2ceb561fdbd9e5041', 1795458000000623, {uuid 01a207da-f5c0-7baf-8c24-1cd4b4f0c48d}, 1795458060000632),
+('e61218ca6bbba5dc12975e191b72c60f23703af0bb8ded59b47c11b912913a48', 1795458000000623, {uuid 01a207da-f5c0-7baf-8c24-1cd4b4f0c48d}, NULL)
+;;
+INSERT INTO half_sign_ins ("expires_at", "failures", "person_id", "token_hash") VALUES
+(1795458360000636, 0, {uuid 01a207da-f5c0-7baf-8c24-1cd4b4f0c48d}, '05277b68365d17736938eb5d4ed21251ef3bdccf086c48eb3a68a202b56d1ee8')
+;;
+INSERT INTO devices ("created_at", "last_used_at", "person_id", "token_hash") VALUES
+(1795458000000606, 1795458000000606, {uuid 01a207da-f5c0-7f40-93a0-380b601c19b8}, '000ba9fd3465c875e145306160ab66c2e58e2f3cd8296e4768856efbd654d4a4'),
+(1795458000000614, 1795458000000614, {uuid 01a207da-f5c0-7baf-8c24-1cd4b4f0c48d}, '1c12f1dac26fb860d3f4b5227145dfb077f76fb650ff843d37e8762a21e9faf9'),
+(1795458060000632, 1795458060000632, {uuid 01a207da-f5c0-7baf-8c24-1cd4b4f0c48d}, '095ca49b6752c011d8e78223dd64cf174b1201643c088eb8e14d4b56ff7a046e')
