@@ -25,6 +25,12 @@ const PUBLIC = [
   "/calendar?from=2026-03-18&number=10&unit=working",
   "/calendar?from=&number=x",
   "/body",
+  "/body?on=2015-06-01",
+  "/body?on=no-day",
+  "/body/groups/wg-2015",
+  "/body/seats/S-02",
+  "/body/offices/ambassador-at-large",
+  "/body/organisations/justice",
   "/verify",
   "/api",
   "/source",
@@ -32,7 +38,7 @@ const PUBLIC = [
   "/no-such-page",
 ];
 
-const VISITOR = [...PUBLIC, "/sign-in"];
+const VISITOR = [...PUBLIC, "/sign-in", "/sign-in/forgotten", "/invitations/no-such-link"];
 
 const CLERK = [
   ...PUBLIC,
@@ -61,6 +67,20 @@ const CLERK = [
   "JOB",
   "/account",
   "/account/shortcuts",
+  "/account/second-factor",
+  "/people",
+  "/people/new",
+  "/mails",
+  "/demo/outbox",
+  "/body/profile",
+  "/body/sectors/new",
+  "/body/organisations/new",
+  "/body/seats/new",
+  "/body/offices/new",
+  "/body/groups/new",
+  "/body/terms/new?place=group&of=crpd-2026",
+  "/body/groups/crpd-2026/closure",
+  "/body/renewal",
 ];
 
 const NGO = [

@@ -21,7 +21,7 @@ use std::{
     path::{Path, PathBuf},
     sync::{
         Arc, OnceLock,
-        atomic::{AtomicU32, AtomicU64, Ordering},
+        atomic::{AtomicU32, Ordering},
     },
 };
 use tokio::sync::OnceCell;
@@ -70,8 +70,6 @@ impl Drop for World {
 }
 
 static COUNTER: AtomicU32 = AtomicU32::new(0);
-/// Two programs on one database never draw the same ids.
-static SEED: AtomicU64 = AtomicU64::new(42);
 
 /// A name that no other run has: process ids come again while a cluster stands.
 fn fresh_name() -> String {
@@ -135,6 +133,12 @@ impl World {
 
     /// The program on a database that a story has filled itself; see [`empty_database`].
     pub fn opened(db: Db, folder: PathBuf, config: Config) -> Self {
+        Self::seeded(db, folder, config, 42)
+    }
+
+    /// With a chance of its own: two programs on one database never draw the same ids.
+    #[must_use]
+    pub fn seeded(db: Db, folder: PathBuf, config: Config, seed: u64) -> Self {
         let clock = Arc::new(ScriptedClock::at(NOW));
         let config = Config {
             data: folder.clone(),
@@ -148,7 +152,7 @@ impl World {
             config,
             db,
             clock: clock.clone(),
-            random: Random::seeded(SEED.fetch_add(1, Ordering::Relaxed)),
+            random: Random::seeded(seed),
         };
         Self {
             kernel: app::build(parts).unwrap(),

@@ -1,5 +1,6 @@
 //! JSON of a sheet.
 
+use serde::ser::{SerializeSeq as _, Serializer as _};
 use serde_json::{Map, Number, Value};
 
 use super::{Cell, ExportError, Sheet};
@@ -11,22 +12,27 @@ use super::{Cell, ExportError, Sheet};
 /// [`ExportError::Ragged`] when a row is longer than the columns.
 pub fn json(sheet: &Sheet) -> Result<Vec<u8>, ExportError> {
     sheet.check()?;
-    let objects: Vec<Value> = sheet
-        .rows
-        .iter()
-        .map(|row| {
-            let cells = row.iter().map(value).chain(std::iter::repeat(Value::Null));
-            let members = sheet
-                .columns
-                .iter()
-                .zip(cells)
-                .map(|(column, value)| (column.name.clone(), value));
-            Value::Object(members.collect::<Map<_, _>>())
-        })
-        .collect();
-    serde_json::to_vec_pretty(&objects).map_err(|error| ExportError::Table {
+    let failed = |error: serde_json::Error| ExportError::Table {
         detail: error.to_string(),
-    })
+    };
+    let mut out = Vec::new();
+    let mut writer = serde_json::Serializer::pretty(&mut out);
+    let mut list = writer
+        .serialize_seq(Some(sheet.rows.len()))
+        .map_err(failed)?;
+    // One object at a time: a register is large.
+    for row in &sheet.rows {
+        let cells = row.iter().map(value).chain(std::iter::repeat(Value::Null));
+        let members = sheet
+            .columns
+            .iter()
+            .zip(cells)
+            .map(|(column, value)| (column.name.clone(), value));
+        let object = Value::Object(members.collect::<Map<_, _>>());
+        list.serialize_element(&object).map_err(failed)?;
+    }
+    list.end().map_err(failed)?;
+    Ok(out)
 }
 
 fn value(cell: &Cell) -> Value {

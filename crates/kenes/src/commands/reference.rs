@@ -41,7 +41,10 @@ const MEANINGS: &[(&str, &str)] = &[
         "country",
         "ISO 3166 code of the country whose working days count.",
     ),
-    ("upload_limit_mb", "Largest upload in megabytes."),
+    (
+        "upload_limit_mb",
+        "Largest upload in megabytes; a file of the whole Universal Human Rights Index needs 512.",
+    ),
     (
         "vocabulary",
         "Table of the institution's own concepts for the synthesis, see [vocabulary.md](vocabulary.md). \

@@ -315,7 +315,7 @@ async fn counts_from_memory_are_those_of_sql_for_every_viewer_whatever_happens()
         // Another process on the same database, with a memory of its own.
         let folder = std::env::temp_dir().join(format!("kenes_second_{}", ctx.id()));
         std::fs::create_dir_all(&folder).unwrap();
-        let second = World::opened(ctx.db().clone(), folder, Config::default());
+        let second = World::seeded(ctx.db().clone(), folder, Config::default(), 43);
         let both = [&world, &second];
         compare_all(&both, &viewers, chance).await;
 
