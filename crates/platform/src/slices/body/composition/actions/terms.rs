@@ -299,7 +299,6 @@ pub async fn end_place(ctx: &Ctx, place: Place, of: &str, typed: &TypedEnd) -> R
     for (id, version) in ending {
         end_one(
             &mut tx,
-            ctx,
             &permit,
             place,
             id,
@@ -313,10 +312,8 @@ pub async fn end_place(ctx: &Ctx, place: Place, of: &str, typed: &TypedEnd) -> R
     Ok(held.path)
 }
 
-#[allow(clippy::too_many_arguments, reason = "one row of an end")]
 async fn end_one(
     tx: &mut WriteTx,
-    ctx: &Ctx,
     permit: &MayKeep,
     place: Place,
     id: Uuid,
@@ -360,7 +357,6 @@ async fn end_one(
             tx.record("end", row.ok_or(Error::NotFound)?.snapshot());
         }
     }
-    let _ = ctx;
     Ok(())
 }
 
