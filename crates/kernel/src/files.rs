@@ -5,16 +5,29 @@ use crate::{
     db::{Query, WriteTx},
     error::{Error, Result},
 };
+use axum::{
+    body::Body,
+    response::{IntoResponse, Response},
+};
 use bytes::Bytes;
+use http::{HeaderValue, header};
 use object_store::{ObjectStore, ObjectStoreExt, PutPayload, local::LocalFileSystem, path::Path};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use sha2::{Digest, Sha256};
-use std::{path::Path as FsPath, sync::Arc};
+use std::{
+    path::{Path as FsPath, PathBuf},
+    sync::Arc,
+};
+use tokio::io::AsyncSeekExt as _;
+use tokio_util::io::ReaderStream;
 use uuid::Uuid;
 
 /// Where the bytes lie, each under its SHA-256.
 #[derive(Clone, Debug)]
-pub struct Files(Arc<dyn ObjectStore>);
+pub struct Files {
+    store: Arc<dyn ObjectStore>,
+    scratch: PathBuf,
+}
 
 /// What is known of an attachment.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -33,7 +46,28 @@ impl Files {
     /// # Errors
     /// That the folder cannot be made or written.
     pub fn in_folder(folder: &FsPath) -> Result<Self, object_store::Error> {
-        Ok(Self(Arc::new(LocalFileSystem::new_with_prefix(folder)?)))
+        Ok(Self {
+            store: Arc::new(LocalFileSystem::new_with_prefix(folder)?),
+            scratch: folder.join(".scratch"),
+        })
+    }
+
+    /// A folder for what is being written; nothing in it outlives its writer. It lies beside the files and not in
+    /// the system's folder, which is memory on many machines.
+    ///
+    /// # Errors
+    /// Internal, when it cannot be made.
+    pub fn scratch_folder(&self) -> Result<PathBuf> {
+        std::fs::create_dir_all(&self.scratch).map_err(Error::internal)?;
+        Ok(self.scratch.clone())
+    }
+
+    /// A file without a name: it is gone when nobody holds it any more.
+    ///
+    /// # Errors
+    /// Internal, when it cannot be made.
+    pub fn scratch(&self) -> Result<std::fs::File> {
+        tempfile::tempfile_in(self.scratch_folder()?).map_err(Error::internal)
     }
 
     /// Puts bytes under their hash; the same bytes twice are kept once.
@@ -45,7 +79,7 @@ impl Files {
             .iter()
             .map(|b| format!("{b:02x}"))
             .collect();
-        self.0
+        self.store
             .put(&place(&hash), PutPayload::from_bytes(bytes))
             .await?;
         Ok(hash)
@@ -56,7 +90,7 @@ impl Files {
     /// # Errors
     /// That they are not there, or the store's.
     pub async fn get(&self, sha256: &str) -> Result<Bytes, object_store::Error> {
-        self.0.get(&place(sha256)).await?.bytes().await
+        self.store.get(&place(sha256)).await?.bytes().await
     }
 }
 
@@ -70,7 +104,7 @@ pub async fn check(db: &impl ConnectionTrait, files: &Files) -> Result<(usize, V
         .await?;
     let mut missing = Vec::new();
     for hash in &hashes {
-        match files.0.head(&place(hash)).await {
+        match files.store.head(&place(hash)).await {
             Ok(_) => {}
             Err(object_store::Error::NotFound { .. }) => missing.push(hash.clone()),
             Err(error) => return Err(Error::internal(error)),
@@ -116,6 +150,38 @@ pub async fn attach(
     .run(&**tx)
     .await?;
     Ok(attachment)
+}
+
+/// A written file as an answer that is saved under this name; it is read while it is sent.
+///
+/// # Errors
+/// Internal, when it cannot be read from its beginning.
+pub async fn download(
+    file: std::io::BufWriter<std::fs::File>,
+    content_type: &'static str,
+    name: &str,
+) -> Result<Response> {
+    let file = file
+        .into_inner()
+        .map_err(|error| Error::internal(error.into_error()))?;
+    let mut file = tokio::fs::File::from_std(file);
+    let size = file.metadata().await.map_err(Error::internal)?.len();
+    file.rewind().await.map_err(Error::internal)?;
+    let disposition = format!("attachment; filename=\"{name}\"");
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(content_type)),
+        (
+            header::CONTENT_DISPOSITION,
+            HeaderValue::from_str(&disposition).map_err(Error::internal)?,
+        ),
+        (header::CONTENT_LENGTH, HeaderValue::from(size)),
+        (
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("private, no-cache"),
+        ),
+    ];
+    let body = Body::from_stream(ReaderStream::with_capacity(file, 64 * 1024));
+    Ok((headers, body).into_response())
 }
 
 /// The name of an uploaded file without the folders that some programs send before it, on one line.

@@ -1,6 +1,9 @@
 //! Text files of a sheet.
 
-use super::{Cell, ExportError, Sheet, protect};
+use std::io::Write;
+
+use super::table::{failed, written as whole};
+use super::{Cell, Column, ExportError, Form, Sheet, protect};
 
 /// Writes UTF-8 with commas, `CRLF` line ends and quotation marks where needed (RFC 4180). Excel needs the byte order
 /// mark to see that the file is UTF-8. Texts are protected as the module says.
@@ -8,33 +11,36 @@ use super::{Cell, ExportError, Sheet, protect};
 /// # Errors
 /// [`ExportError::Ragged`] when a row is longer than the columns.
 pub fn csv(sheet: &Sheet, byte_order_mark: bool) -> Result<Vec<u8>, ExportError> {
-    sheet.check()?;
-    let failed = |error: &dyn std::fmt::Display| ExportError::Table {
-        detail: error.to_string(),
-    };
-    let mut out = Vec::new();
-    if byte_order_mark {
-        out.extend_from_slice("\u{feff}".as_bytes());
-    }
-    let mut writer = ::csv::WriterBuilder::new()
-        .terminator(::csv::Terminator::CRLF)
-        .from_writer(out);
-    let header: Vec<_> = sheet
-        .columns
-        .iter()
-        .map(|column| protect(&column.name))
-        .collect();
-    writer
-        .write_record(header.iter().map(|name| name.as_bytes()))
-        .map_err(|error| failed(&error))?;
-    for row in &sheet.rows {
-        let mut cells: Vec<String> = row.iter().map(written).collect();
-        cells.resize(sheet.columns.len(), String::new());
+    whole(sheet, &Form::Csv { byte_order_mark })
+}
+
+pub(super) struct CsvTable<W: Write>(::csv::Writer<W>);
+
+impl<W: Write> CsvTable<W> {
+    pub fn new(mut out: W, columns: &[Column], byte_order_mark: bool) -> Result<Self, ExportError> {
+        if byte_order_mark {
+            out.write_all("\u{feff}".as_bytes())
+                .map_err(|error| failed(&error))?;
+        }
+        let mut writer = ::csv::WriterBuilder::new()
+            .terminator(::csv::Terminator::CRLF)
+            .from_writer(out);
+        let header = columns.iter().map(|column| protect(&column.name));
         writer
-            .write_record(&cells)
+            .write_record(header.map(|name| name.into_owned()))
             .map_err(|error| failed(&error))?;
+        Ok(Self(writer))
     }
-    writer.into_inner().map_err(|error| failed(&error))
+
+    pub fn row(&mut self, row: &[Cell], columns: usize) -> Result<(), ExportError> {
+        let mut cells: Vec<String> = row.iter().map(written).collect();
+        cells.resize(columns, String::new());
+        self.0.write_record(&cells).map_err(|error| failed(&error))
+    }
+
+    pub fn end(self) -> Result<W, ExportError> {
+        self.0.into_inner().map_err(|error| failed(error.error()))
+    }
 }
 
 fn written(cell: &Cell) -> String {

@@ -1,9 +1,11 @@
 //! JSON of a sheet.
 
-use serde::ser::{SerializeSeq as _, Serializer as _};
+use std::io::Write;
+
 use serde_json::{Map, Number, Value};
 
-use super::{Cell, ExportError, Sheet};
+use super::table::{failed, written as whole};
+use super::{Cell, Column, ExportError, Form, Sheet};
 
 /// Writes a list of objects, one a row, with the columns' names as keys. Empty cells are `null`, dates ISO 8601 texts,
 /// several values lists.
@@ -11,28 +13,43 @@ use super::{Cell, ExportError, Sheet};
 /// # Errors
 /// [`ExportError::Ragged`] when a row is longer than the columns.
 pub fn json(sheet: &Sheet) -> Result<Vec<u8>, ExportError> {
-    sheet.check()?;
-    let failed = |error: serde_json::Error| ExportError::Table {
-        detail: error.to_string(),
-    };
-    let mut out = Vec::new();
-    let mut writer = serde_json::Serializer::pretty(&mut out);
-    let mut list = writer
-        .serialize_seq(Some(sheet.rows.len()))
-        .map_err(failed)?;
-    // One object at a time: a register is large.
-    for row in &sheet.rows {
+    whole(sheet, &Form::Json)
+}
+
+pub(super) struct JsonTable<W: Write> {
+    out: W,
+    empty: bool,
+}
+
+impl<W: Write> JsonTable<W> {
+    pub fn new(mut out: W) -> Result<Self, ExportError> {
+        out.write_all(b"[").map_err(|error| failed(&error))?;
+        Ok(Self { out, empty: true })
+    }
+
+    pub fn row(&mut self, row: &[Cell], columns: &[Column]) -> Result<(), ExportError> {
         let cells = row.iter().map(value).chain(std::iter::repeat(Value::Null));
-        let members = sheet
-            .columns
+        let members = columns
             .iter()
             .zip(cells)
             .map(|(column, value)| (column.name.clone(), value));
         let object = Value::Object(members.collect::<Map<_, _>>());
-        list.serialize_element(&object).map_err(failed)?;
+        let object = serde_json::to_string_pretty(&object).map_err(|error| failed(&error))?;
+        // Line ends stand between members alone: within texts they are written as \n.
+        let object = object.replace('\n', "\n  ");
+        let before = if self.empty { "\n  " } else { ",\n  " };
+        self.empty = false;
+        write!(self.out, "{before}{object}").map_err(|error| failed(&error))
     }
-    list.end().map_err(failed)?;
-    Ok(out)
+
+    pub fn end(mut self) -> Result<W, ExportError> {
+        let last: &[u8] = if self.empty { b"]" } else { b"\n]" };
+        self.out
+            .write_all(last)
+            .and_then(|()| self.out.flush())
+            .map_err(|error| failed(&error))?;
+        Ok(self.out)
+    }
 }
 
 fn value(cell: &Cell) -> Value {

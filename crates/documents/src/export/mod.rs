@@ -10,11 +10,13 @@
 mod csv;
 mod json;
 mod register;
+mod table;
 mod workbook;
 
 pub use csv::csv;
 pub use json::json;
-pub use register::{REGISTER_FIELDS, register_columns, register_sheet};
+pub use register::{REGISTER_FIELDS, register_columns, register_row, register_sheet};
+pub use table::{Form, TableWriter};
 pub use workbook::xlsx;
 
 use jiff::civil::Date;
@@ -114,24 +116,6 @@ pub enum ExportError {
     Workbook { detail: String },
     #[error("The table cannot be written: {detail}.")]
     Table { detail: String },
-}
-
-impl Sheet {
-    /// Checks that no row is longer than the columns. Rows are counted from 1 without the header.
-    fn check(&self) -> Result<(), ExportError> {
-        match self
-            .rows
-            .iter()
-            .position(|row| row.len() > self.columns.len())
-        {
-            Some(at) => Err(ExportError::Ragged {
-                row: at + 1,
-                expected: self.columns.len(),
-                found: self.rows[at].len(),
-            }),
-            None => Ok(()),
-        }
-    }
 }
 
 fn is_dangerous(c: char) -> bool {

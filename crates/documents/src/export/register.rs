@@ -35,55 +35,47 @@ pub const REGISTER_FIELDS: [Field; 23] = [
     Field::Key,
 ];
 
-/// The columns of a register under their canonical names.
-pub fn register_columns() -> Vec<Column> {
-    REGISTER_FIELDS
+/// The columns of a register under their canonical names, those of extra values last.
+pub fn register_columns(extras: &BTreeSet<String>) -> Vec<Column> {
+    let known = REGISTER_FIELDS.iter().map(|field| {
+        let column = Column::new(field.name());
+        match field {
+            Field::Text | Field::OriginalText => column.width(70.0).wrapped(),
+            Field::AssessmentComment => column.width(40.0).wrapped(),
+            Field::Cycle | Field::Session | Field::Language => column.width(9.0),
+            _ if field.is_list() => column.width(30.0).wrapped(),
+            _ => column.width(16.0),
+        }
+    });
+    let more = extras
         .iter()
-        .map(|field| {
-            let column = Column::new(field.name());
-            match field {
-                Field::Text | Field::OriginalText => column.width(70.0).wrapped(),
-                Field::AssessmentComment => column.width(40.0).wrapped(),
-                Field::Cycle | Field::Session | Field::Language => column.width(9.0),
-                _ if field.is_list() => column.width(30.0).wrapped(),
-                _ => column.width(16.0),
-            }
-        })
-        .collect()
+        .map(|name| Column::new(format!("{EXTRA}{name}")).width(20.0));
+    known.chain(more).collect()
+}
+
+/// One row under [`register_columns`] of the same extra values.
+pub fn register_row(record: &Record, extras: &BTreeSet<String>) -> Vec<Cell> {
+    let known = REGISTER_FIELDS.iter().map(|field| cell(record, *field));
+    let more = extras
+        .iter()
+        .map(|name| Cell::from(record.extra.get(name).map(String::as_str)));
+    known.chain(more).collect()
 }
 
 /// The register's sheet. Columns for extra values are added as far as the records have any.
 pub fn register_sheet(title: &str, records: &[Record]) -> Sheet {
-    let extras: BTreeSet<&str> = records
+    let extras: BTreeSet<String> = records
         .iter()
         .flat_map(|record| record.extra.keys())
-        .map(String::as_str)
-        .collect();
-    let mut columns = register_columns();
-    columns.extend(
-        extras
-            .iter()
-            .map(|name| Column::new(format!("{EXTRA}{name}")).width(20.0)),
-    );
-    let rows = records
-        .iter()
-        .map(|record| {
-            let mut row: Vec<Cell> = REGISTER_FIELDS
-                .iter()
-                .map(|field| cell(record, *field))
-                .collect();
-            row.extend(
-                extras
-                    .iter()
-                    .map(|name| Cell::from(record.extra.get(*name).map(String::as_str))),
-            );
-            row
-        })
+        .cloned()
         .collect();
     Sheet {
         title: title.to_owned(),
-        columns,
-        rows,
+        columns: register_columns(&extras),
+        rows: records
+            .iter()
+            .map(|record| register_row(record, &extras))
+            .collect(),
         notes: Vec::new(),
     }
 }

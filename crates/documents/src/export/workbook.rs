@@ -1,8 +1,12 @@
 //! Workbooks of a sheet.
 
+use std::io::Write;
+use std::path::Path;
+
 use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
-use super::{Cell, ExportError, Sheet};
+use super::table::written;
+use super::{Cell, Column, ExportError, Form, Sheet};
 
 /// The most characters that a cell of a workbook can hold, counted as UTF-16 units.
 const CELL_LIMIT: usize = 32_767;
@@ -13,43 +17,99 @@ const CELL_LIMIT: usize = 32_767;
 /// # Errors
 /// [`ExportError::TooLong`] for a text that a cell cannot hold, [`ExportError::Ragged`] for a row that is too long.
 pub fn xlsx(sheet: &Sheet) -> Result<Vec<u8>, ExportError> {
-    sheet.check()?;
-    let mut workbook = Workbook::new();
-    let page = workbook.add_worksheet();
-    page.set_name(sheet_name(&sheet.title, "Table"))
-        .map_err(failed)?;
-    write_header(page, sheet).map_err(failed)?;
-    let formats = Formats::new();
-    for (at, row) in sheet.rows.iter().enumerate() {
-        for (column, cell) in row.iter().enumerate() {
-            let wrap = sheet.columns[column].wrap;
+    written(sheet, &Form::Workbook { folder: None })
+}
+
+/// A workbook whose rows wait in a temporary file until it is ended.
+pub(super) struct Book<W: Write + Send> {
+    out: W,
+    name: String,
+    workbook: Workbook,
+    formats: Formats,
+}
+
+impl<W: Write + Send> Book<W> {
+    pub fn new(
+        out: W,
+        title: &str,
+        columns: &[Column],
+        folder: Option<&Path>,
+    ) -> Result<Self, ExportError> {
+        let mut workbook = Workbook::new();
+        if let Some(folder) = folder {
+            workbook.set_tempdir(folder).map_err(failed)?;
+        }
+        let name = sheet_name(title, "Table");
+        let page = workbook
+            .add_worksheet_with_constant_memory()
+            .map_err(failed)?;
+        page.set_name(&name).map_err(failed)?;
+        write_header(page, columns).map_err(failed)?;
+        Ok(Self {
+            out,
+            name,
+            workbook,
+            formats: Formats::new(),
+        })
+    }
+
+    /// Rows are counted from 1 without the header.
+    pub fn row(&mut self, row: &[Cell], at: usize, columns: &[Column]) -> Result<(), ExportError> {
+        let page = self.workbook.worksheet_from_index(0).map_err(failed)?;
+        for ((n, cell), column) in row.iter().enumerate().zip(columns) {
             check_length(cell).map_err(|length| ExportError::TooLong {
-                row: at + 1,
-                column: sheet.columns[column].name.clone(),
+                row: at,
+                column: column.name.clone(),
                 length,
                 limit: CELL_LIMIT,
             })?;
-            write_cell(page, at as u32 + 1, column as u16, cell, wrap, &formats).map_err(failed)?;
-        }
-    }
-    if !sheet.notes.is_empty() {
-        let page = workbook.add_worksheet();
-        let name = if sheet_name(&sheet.title, "Table") == "About" {
-            "About the table"
-        } else {
-            "About"
-        };
-        page.set_name(name).map_err(failed)?;
-        page.set_column_width(0, 24).map_err(failed)?;
-        page.set_column_width(1, 90).map_err(failed)?;
-        for (at, (name, value)) in sheet.notes.iter().enumerate() {
-            page.write_string_with_format(at as u32, 0, name, &formats.bold)
-                .map_err(failed)?;
-            page.write_string_with_format(at as u32, 1, value, &formats.wrapped)
+            write_cell(page, at as u32, n as u16, cell, column.wrap, &self.formats)
                 .map_err(failed)?;
         }
+        Ok(())
     }
-    workbook.save_to_buffer().map_err(failed)
+
+    pub fn end(
+        mut self,
+        rows: usize,
+        columns: usize,
+        notes: &[(String, String)],
+    ) -> Result<W, ExportError> {
+        if columns > 0 && rows > 0 {
+            self.workbook
+                .worksheet_from_index(0)
+                .and_then(|page| page.autofilter(0, 0, rows as u32, columns as u16 - 1))
+                .map_err(failed)?;
+        }
+        if !notes.is_empty() {
+            write_notes(&mut self.workbook, &self.name, notes, &self.formats).map_err(failed)?;
+        }
+        self.workbook
+            .save_to_writer(&mut self.out)
+            .map_err(failed)?;
+        Ok(self.out)
+    }
+}
+
+fn write_notes(
+    workbook: &mut Workbook,
+    beside: &str,
+    notes: &[(String, String)],
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    let page = workbook.add_worksheet_with_constant_memory()?;
+    page.set_name(if beside == "About" {
+        "About the table"
+    } else {
+        "About"
+    })?;
+    page.set_column_width(0, 24)?;
+    page.set_column_width(1, 90)?;
+    for (at, (name, value)) in notes.iter().enumerate() {
+        page.write_string_with_format(at as u32, 0, name, &formats.bold)?;
+        page.write_string_with_format(at as u32, 1, value, &formats.wrapped)?;
+    }
+    Ok(())
 }
 
 struct Formats {
@@ -71,26 +131,18 @@ impl Formats {
     }
 }
 
-fn write_header(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+fn write_header(page: &mut Worksheet, columns: &[Column]) -> Result<(), XlsxError> {
     let bold = Format::new()
         .set_bold()
         .set_text_wrap()
         .set_align(FormatAlign::Top);
-    for (at, column) in sheet.columns.iter().enumerate() {
+    for (at, column) in columns.iter().enumerate() {
         let at = at as u16;
         page.set_column_width(at, column.width.clamp(3.0, 200.0))?;
         page.write_string_with_format(0, at, &column.name, &bold)?;
     }
     page.set_freeze_panes(1, 0)?;
     page.set_repeat_rows(0, 0)?;
-    if !sheet.columns.is_empty() && !sheet.rows.is_empty() {
-        page.autofilter(
-            0,
-            0,
-            sheet.rows.len() as u32,
-            sheet.columns.len() as u16 - 1,
-        )?;
-    }
     Ok(())
 }
 

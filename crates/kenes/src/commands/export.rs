@@ -2,9 +2,10 @@
 
 use crate::{Outcome, Place, program, settings};
 use clap::{Subcommand, ValueEnum};
-use kenes_documents::export;
+use kenes_documents::export::{Form, csv, json, xlsx};
+use kenes_kernel::Error;
 use kenes_platform::slices::{
-    recommendations::{Filter, list_for_export},
+    recommendations::{Filter, export},
     roadmaps,
 };
 use std::{
@@ -40,43 +41,54 @@ enum Format {
 pub async fn run(place: &Place, what: What) -> Outcome {
     let kernel = program::build(settings::read(place)?).await?;
     let ctx = kernel.program();
-    let (arguments, sheet) = match what {
-        What::Recommendations(arguments) => {
-            let records = list_for_export(&ctx, &Filter::default()).await;
-            let records = records.map_err(|error| error.to_string())?;
-            let title = ctx.say("recommendations-title", &[]);
-            (arguments, export::register_sheet(&title, &records))
+    let (output, rows) = match what {
+        What::Recommendations(Arguments { format, output }) => {
+            let folder = output
+                .parent()
+                .filter(|folder| !folder.as_os_str().is_empty());
+            let form = form(format, folder.unwrap_or(Path::new(".")));
+            let open = || std::fs::File::create(part(&output)).map_err(Error::internal);
+            let written = export(&ctx, &Filter::default(), &form, open, |_| Vec::new()).await;
+            let (_, rows) = written.map_err(|error| unwritten(&output, &error))?;
+            (output, rows)
         }
-        What::RoadMaps(arguments) => {
+        What::RoadMaps(Arguments { format, output }) => {
             let sheet = roadmaps::export_sheet(&ctx).await;
-            (arguments, sheet.map_err(|error| error.to_string())?)
+            let sheet = sheet.map_err(|error| error.to_string())?;
+            let bytes = match format {
+                Format::Csv => csv(&sheet, true),
+                Format::Xlsx => xlsx(&sheet),
+                Format::Json => json(&sheet),
+            };
+            let bytes = bytes.map_err(|error| error.to_string())?;
+            std::fs::write(part(&output), bytes).map_err(|error| unwritten(&output, &error))?;
+            (output, sheet.rows.len())
         }
     };
-    write(&arguments, &sheet)
-}
-
-fn write(arguments: &Arguments, sheet: &export::Sheet) -> Outcome {
-    let bytes = match arguments.format {
-        Format::Csv => export::csv(sheet, true),
-        Format::Xlsx => export::xlsx(sheet),
-        Format::Json => export::json(sheet),
-    }
-    .map_err(|error| error.to_string())?;
-    whole(&arguments.output, &bytes)?;
-    println!(
-        "{} rows are in {}.",
-        sheet.rows.len(),
-        arguments.output.display()
-    );
+    std::fs::rename(part(&output), &output).map_err(|error| unwritten(&output, &error))?;
+    println!("{rows} rows are in {}.", output.display());
     Ok(ExitCode::SUCCESS)
 }
 
-/// Writes beside the file and renames, so that a full disk never leaves half a file.
-fn whole(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    let mut name = path.as_os_str().to_owned();
+fn form(format: Format, folder: &Path) -> Form {
+    match format {
+        Format::Csv => Form::Csv {
+            byte_order_mark: true,
+        },
+        Format::Json => Form::Json,
+        Format::Xlsx => Form::Workbook {
+            folder: Some(folder.to_owned()),
+        },
+    }
+}
+
+/// Written first, beside the file, so that a full disk never leaves half a file under its name.
+fn part(output: &Path) -> PathBuf {
+    let mut name = output.as_os_str().to_owned();
     name.push(".part");
-    let part = PathBuf::from(name);
-    std::fs::write(&part, bytes)
-        .and_then(|()| std::fs::rename(&part, path))
-        .map_err(|error| format!("{} cannot be written: {error}", path.display()))
+    PathBuf::from(name)
+}
+
+fn unwritten(output: &Path, error: &dyn std::fmt::Display) -> String {
+    format!("{} cannot be written: {error}", output.display())
 }

@@ -1,27 +1,28 @@
 //! What is done with single recommendations, and reading the register.
 
 mod counts;
+mod export;
 
 pub use counts::{FacetValues, PAGE, RegisterPage, list_facets, list_recommendations, warm};
+pub use export::export;
 
 use super::{
     imports::actions::put_facts,
-    model::{Change, Facts, LabelKind, filter::Filter, mechanisms::SHIPPED, parse_reference},
+    model::{Change, Facts, LabelKind, mechanisms::SHIPPED, parse_reference},
     policy,
-    store::{self, Labels, Place, json},
+    store::{self, Labels, json},
     tables::{RECOMMENDATION, RecommendationRow, label_keys, labels_of},
 };
 use crate::slices::duties::{self, Subject, TypedQuestion};
-use kenes_documents::{Position, Record};
+use kenes_documents::Position;
 use kenes_kernel::{
     Ctx, Error, Result,
-    api::cursor,
     content::Content,
     db::Db,
     error::{Conflict, ConflictField, Refusal},
     form::{FieldError, FieldErrors, line, paragraph, wrong},
 };
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 /// The longest text that a correction may give, in characters, as importers take it.
 const TEXT_LIMIT: usize = 20_000;
@@ -54,44 +55,6 @@ pub async fn get_recommendation(ctx: &Ctx, reference: &str) -> Result<Recommenda
     store::find_visible(ctx.db().read(), &ctx.viewer, number)
         .await?
         .ok_or(Error::NotFound)
-}
-
-/// Everything that the filter finds, as records that an import reads back unchanged.
-///
-/// # Errors
-/// The database's; internal for a stored mechanism that no import knows.
-pub async fn list_for_export(ctx: &Ctx, filter: &Filter) -> Result<Vec<Record>> {
-    let mut filter = filter.first_page();
-    let mut records = Vec::new();
-    loop {
-        let rows = store::list_page(ctx.db(), &ctx.viewer, &filter, 2000).await?;
-        let Some(last) = rows.last() else {
-            return Ok(records);
-        };
-        filter.after = cursor(&Place(last.date.clone(), last.row, 0));
-        let numbers: Vec<i64> = rows.iter().map(|row| row.row).collect();
-        let labels = labels_of(ctx.db().read(), &numbers).await?;
-        for row in &rows {
-            let labels = labels.get(&row.row);
-            let names: BTreeMap<(&str, &str), &str> = labels
-                .into_iter()
-                .flatten()
-                .map(|label| {
-                    (
-                        (label.kind.as_str(), label.key.as_str()),
-                        label.name.of_record(),
-                    )
-                })
-                .collect();
-            let record = row
-                .facts(label_keys(labels))
-                .to_record(row.number, |kind: LabelKind, key: &str| {
-                    names.get(&(kind.code(), key)).unwrap_or(&key).to_string()
-                })
-                .ok_or_else(|| Error::internal(format!("unknown mechanism {}", row.mechanism)))?;
-            records.push(record);
-        }
-    }
 }
 
 /// What the secretariat types to correct a recommendation.

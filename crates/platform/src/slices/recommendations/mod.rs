@@ -22,9 +22,8 @@ mod themes;
 mod views;
 
 pub use actions::{
-    Correction, FacetValues, RegisterPage, add_translations, ask_for_reply, correct,
-    found_mechanisms, get_recommendation, list_facets, list_for_export, list_recommendations,
-    name_labels, warm,
+    Correction, FacetValues, RegisterPage, add_translations, ask_for_reply, correct, export,
+    found_mechanisms, get_recommendation, list_facets, list_recommendations, name_labels, warm,
 };
 pub use demo::{order_demonstration, seed};
 pub use imports::{

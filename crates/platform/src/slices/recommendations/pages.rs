@@ -23,16 +23,14 @@ use super::{
 };
 use crate::slice::Sample;
 use askama::Template;
-use axum::{
-    extract::RawQuery,
-    response::{IntoResponse, Response},
-};
-use http::{HeaderValue, StatusCode, header};
-use kenes_documents::export;
+use axum::{extract::RawQuery, response::Response};
+use http::StatusCode;
+use kenes_documents::export::Form;
 use kenes_kernel::{
-    Ctx, Error, Result,
+    Ctx, Result,
     clock::Day,
     content::Standing,
+    files::download,
     page::{Shell, render_with},
 };
 use std::collections::HashMap;
@@ -514,19 +512,22 @@ fn export_links(ctx: &Ctx, filter: &Filter) -> Vec<Link> {
 }
 
 pub async fn export_csv(ctx: Ctx, RawQuery(query): RawQuery) -> Result<Response> {
-    export_as(ctx, query, "text/csv; charset=utf-8", "csv", |sheet| {
-        export::csv(sheet, true)
-    })
-    .await
+    let form = Form::Csv {
+        byte_order_mark: true,
+    };
+    export_as(ctx, query, "text/csv; charset=utf-8", "csv", form).await
 }
 
 pub async fn export_xlsx(ctx: Ctx, RawQuery(query): RawQuery) -> Result<Response> {
     const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    export_as(ctx, query, KIND, "xlsx", export::xlsx).await
+    let form = Form::Workbook {
+        folder: Some(ctx.kernel.files.scratch_folder()?),
+    };
+    export_as(ctx, query, KIND, "xlsx", form).await
 }
 
 pub async fn export_json(ctx: Ctx, RawQuery(query): RawQuery) -> Result<Response> {
-    export_as(ctx, query, "application/json", "json", export::json).await
+    export_as(ctx, query, "application/json", "json", Form::Json).await
 }
 
 /// Exactly what the register shows under this query, on all its pages.
@@ -535,54 +536,26 @@ async fn export_as(
     query: Option<String>,
     kind: &'static str,
     ending: &'static str,
-    write: fn(&export::Sheet) -> Result<Vec<u8>, export::ExportError>,
+    form: Form,
 ) -> Result<Response> {
     let filter = Filter::from_query(&query.unwrap_or_default());
-    let records = actions::list_for_export(&ctx, &filter).await?;
-    let title = ctx.say("recommendations-title", &[]);
-    let mut notes = vec![
-        (
-            ctx.say("recommendations-export-date", &[]),
-            ctx.kernel.words.day(ctx.locale, ctx.today()),
-        ),
-        (
-            ctx.say("recommendations-export-count", &[]),
-            records.len().to_string(),
-        ),
-    ];
-    if !filter.is_whole() {
-        notes.push((
-            ctx.say("recommendations-export-filter", &[]),
-            filter.first_page().to_query(),
-        ));
-    }
-    let bytes = tokio::task::spawn_blocking(move || {
-        let mut sheet = export::register_sheet(&title, &records);
-        sheet.notes = notes;
-        write(&sheet)
-    })
-    .await
-    .map_err(Error::internal)?
-    .map_err(Error::internal)?;
-    let name = format!(
-        "attachment; filename=\"recommendations-{}.{ending}\"",
-        ctx.today().iso()
-    );
-    Ok((
-        [
-            (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
-            (
-                header::CONTENT_DISPOSITION,
-                HeaderValue::from_str(&name).map_err(Error::internal)?,
-            ),
-            (
-                header::CACHE_CONTROL,
-                HeaderValue::from_static("private, no-cache"),
-            ),
-        ],
-        bytes,
-    )
-        .into_response())
+    let notes = |rows: usize| {
+        let said = |key| ctx.say(key, &[]);
+        let today = ctx.kernel.words.day(ctx.locale, ctx.today());
+        let mut notes = vec![
+            (said("recommendations-export-date"), today),
+            (said("recommendations-export-count"), rows.to_string()),
+        ];
+        if !filter.is_whole() {
+            let query = filter.first_page().to_query();
+            notes.push((said("recommendations-export-filter"), query));
+        }
+        notes
+    };
+    let open = || ctx.kernel.files.scratch().map(std::io::BufWriter::new);
+    let (file, _) = actions::export(&ctx, &filter, &form, open, notes).await?;
+    let name = format!("recommendations-{}.{ending}", ctx.today().iso());
+    download(file, kind, &name).await
 }
 
 /// A day as the language writes it; what is no day stays as it is.

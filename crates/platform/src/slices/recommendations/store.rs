@@ -151,6 +151,32 @@ pub async fn list_page(
 }
 
 #[derive(FromQueryResult)]
+pub struct ExtraRow {
+    pub row: i64,
+    pub extra: String,
+}
+
+/// Rows with values that belong to their source alone, after this one, whatever the filter's order.
+///
+/// # Errors
+/// The database's.
+pub async fn list_extras(
+    db: &Db,
+    viewer: &Viewer,
+    filter: &Filter,
+    after: i64,
+    limit: i64,
+) -> Result<Vec<ExtraRow>> {
+    let query = Query::new("SELECT r.row, r.extra FROM recommendations r WHERE r.row > ?")
+        .bind(after)
+        .text(" AND r.extra NOT IN ('', '{}') AND r.audience_id IN ")
+        .list(viewer.audiences().iter().copied());
+    let query = narrowed(query, db.engine(), filter);
+    let query = query.text(" ORDER BY r.row LIMIT ?").bind(limit);
+    Ok(query.all(db.read()).await?)
+}
+
+#[derive(FromQueryResult)]
 struct NamedRow {
     kind: String,
     key: String,
