@@ -68,6 +68,7 @@ const CLERK = [
   "/account",
   "/account/shortcuts",
   "/account/second-factor",
+  "/account/tokens",
   "/people",
   "/people/new",
   "/mails",

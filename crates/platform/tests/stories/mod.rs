@@ -23,5 +23,6 @@ mod second_factor;
 mod sign_in;
 mod submissions;
 mod themes;
+mod tokens;
 
 pub use observations::packed;

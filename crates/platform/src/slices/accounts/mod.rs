@@ -1,8 +1,8 @@
 //! Accounts: people, how they come in and sign in, the sessions in which they act, and what is written to them.
 //!
-//! Nouns: person, handle (what is typed at sign-in), role, session, invitation, mail.
-//! Invariant: only hashes of passwords, session tokens and secrets of links are stored, and a session that was
-//! ended never opens again.
+//! Nouns: person, handle (what is typed at sign-in), role, session, invitation, token (of the API), mail.
+//! Invariant: only hashes of passwords, tokens and secrets of links are stored, and a session or token that was ended
+//! never opens again.
 //! Never: a personal identification number; a password or token in a log.
 
 mod actions;
@@ -10,6 +10,7 @@ mod demo;
 mod invitations;
 mod mails;
 mod model;
+mod organisations;
 mod pages;
 mod passwords;
 mod people;
@@ -18,6 +19,7 @@ mod second_factor;
 pub mod shortcuts;
 mod store;
 pub mod tables;
+mod tokens;
 
 pub use actions::{
     EraseToo, NewPerson, Recognised, WITHOUT_SECOND_FACTOR, add_person, erase_person, erase_too_by,
@@ -26,10 +28,12 @@ pub use actions::{
 pub use demo::seed;
 pub use mails::{Letter, write_to};
 pub use model::PersonCard;
+pub use organisations::{Organisation, Organisations, ask_organisations_by};
 pub use policy::FIRST_SIGHT;
 pub use second_factor::{code_now, forget_second_factor};
 pub use shortcuts::{Keys, Shortcuts, shortcuts_of};
 pub use store::{find_person_by_handle, list_demonstration_people, list_names};
+pub use tokens::{Holder, recognise_token};
 
 use crate::slice::{Slice, get, post};
 use kenes_kernel::{
@@ -133,6 +137,17 @@ pub fn slice() -> Slice {
                 policy::KEEP_SECOND_FACTOR,
                 second_factor::pages::remove,
             ),
+            get(
+                "/account/tokens",
+                policy::KEEP_TOKENS,
+                tokens::pages::tokens,
+            ),
+            post("/account/tokens", policy::KEEP_TOKENS, tokens::pages::make),
+            post(
+                "/account/tokens/{id}/withdrawal",
+                policy::KEEP_TOKENS,
+                tokens::pages::withdraw,
+            ),
             post(
                 "/account/sessions/{name}/closure",
                 policy::END_SESSIONS,
@@ -159,6 +174,11 @@ pub fn slice() -> Slice {
             RecordKind {
                 name: tables::ROLE_CHANGE,
                 load: tables::load_role_changes,
+                upcast: as_it_is,
+            },
+            RecordKind {
+                name: tokens::tables::TOKEN,
+                load: tokens::tables::load_tokens,
                 upcast: as_it_is,
             },
         ],

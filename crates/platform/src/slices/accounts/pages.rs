@@ -10,6 +10,7 @@ use super::{
         self,
         pages::{CodePage, SecondFactorPage, to_code_page},
     },
+    tokens::pages::TokensPage,
 };
 use crate::slice::Sample;
 use askama::Template;
@@ -302,6 +303,8 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
             "second factor in use",
             SecondFactorPage::sample_in_use(ctx).render(),
         ),
+        ("tokens", TokensPage::sample(ctx).render()),
+        ("tokens, empty", TokensPage::sample_empty(ctx).render()),
         ("invitation", InvitationPage::sample(ctx).render()),
         ("link used", LinkGonePage::sample(ctx).render()),
         ("link gone", LinkGonePage::sample_expired(ctx).render()),

@@ -5,6 +5,7 @@
 //! Never: a way to set somebody else's password.
 
 mod actions;
+
 mod model;
 pub(super) mod pages;
 mod store;
