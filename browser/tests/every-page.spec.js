@@ -71,6 +71,7 @@ const CLERK = [
   "/account/tokens",
   "/people",
   "/people/new",
+  "/people/bulk",
   "/mails",
   "/demo/outbox",
   "/body/profile",

@@ -77,7 +77,7 @@ accounts-people-role = Рөлі
 accounts-people-state = Күйі
 accounts-people-no-mail = мекенжайы жоқ
 accounts-people-empty-title = Мұнда сізден басқа әлі ешкім жоқ
-accounts-people-empty-text = Алаң мүшелерін бір-бірлеп шақырыңыз. Әрқайсысы сілтемесі бар хат алып, құпиясөз таңдайды.
+accounts-people-empty-text = Алаң мүшелерін бір-бірлеп немесе кесте арқылы көбін бірден шақырыңыз. Әрқайсысы сілтемесі бар хат алып, құпиясөз таңдайды.
 accounts-person-erased = деректері өшірілген
 accounts-state-invited = шақырылған
 accounts-state-not-come-in = шақыру мерзімі бітті
@@ -296,3 +296,64 @@ accounts-mail-organisation-token-subject = API кілті жасалды: { $sit
 accounts-mail-organisation-token-text = { $handle } атымен ұйымыңыздың машинасы деректерді оқитын кілт жасалды. Ол { $until } дейін жарамды.
 accounts-mail-organisation-token-note = Егер бұл сіз болмасаңыз, оны бірден кері қайтарып, жаңа құпиясөз таңдаңыз.
 accounts-mail-organisation-token-button = Кілттерді көру
+accounts-bulk-title = Кесте арқылы көп адам шақыру
+accounts-bulk-lead = Әр адамға бір жол арналған кестені таңдаңыз. Алдымен кім шақырылатынын және қай жері қате екенін көресіз; растағанға дейін ештеңе жіберілмейді.
+accounts-bulk-choose = Кестені таңдаңыз
+accounts-bulk-template = Қажетті бағандары бар бос кесте:
+accounts-bulk-roles = Рөлдер: { $roles }.
+accounts-bulk-cells = Тіл: kk, ru немесе en. Ұйым кодымен немесе атауымен көрсетіледі, бос қалдыруға болады. Кіру атын да бос қалдыруға болады: онда ол пошта мекенжайының басы болады.
+accounts-bulk-file = Файл
+accounts-bulk-file-hint = CSV немесе XLSX, { $n } адамнан аспасын.
+accounts-bulk-check = Кестені тексеру
+accounts-bulk-column-name = Аты-жөні
+accounts-bulk-column-mail = Пошта мекенжайы
+accounts-bulk-column-role = Рөлі
+accounts-bulk-column-organisation = Ұйымы
+accounts-bulk-column-language = Хат тілі
+accounts-bulk-column-handle = Кіру аты
+accounts-bulk-row = Жол
+accounts-bulk-empty = Файл бос немесе таңдалмаған. Қайта таңдаңыз.
+accounts-bulk-no-table = Бұл файлда оқылатын кесте жоқ. Оны құпиясөзсіз CSV немесе XLSX түрінде сақтап, қайта таңдаңыз.
+accounts-bulk-too-many = Кестеде { $n } адамнан көп. Оны бірнешеге бөліңіз.
+accounts-bulk-missing = Мына бағандар жоқ: { $columns }. Оларды бірінші жолға қосыңыз немесе төмендегі бос кестені алыңыз.
+accounts-bulk-unread = Мына бағандардан ештеңе оқылмайды: { $columns }.
+accounts-bulk-faulty =
+    { $n ->
+        [one] Бір жерді түзету керек. Ешкім шақырылған жоқ: кестені түзетіп, қайта таңдаңыз.
+       *[other] { $n } жерді түзету керек. Ешкім шақырылған жоқ: кестені түзетіп, қайта таңдаңыз.
+    }
+accounts-bulk-faults = Нені түзету керек
+accounts-bulk-at-cell = { $row }-жол, { $column }
+accounts-bulk-at-row = { $row }-жол
+accounts-bulk-row-broken = Жолды оқу мүмкін емес: тырнақша ашылған, бірақ жабылмаған. Оны жабыңыз немесе өшіріңіз.
+accounts-bulk-mail-twice = Осы мекенжай { $row }-жолда да бар. Екеуінің бірін өшіріңіз немесе әр адамға өз мекенжайын жазыңыз.
+accounts-bulk-role-unknown = «{ $typed }» деген рөл жоқ. Төмендегі рөлдердің бірін алыңыз.
+accounts-bulk-role-not-yours = Бұл рөлді сіз бере алмайсыз. Басқасын таңдаңыз немесе әкімшіге айтыңыз.
+accounts-bulk-organisation-unknown = «{ $typed }» деген ұйым жоқ. Құрам бетіндегі кодты немесе атауды алыңыз немесе ұйымды алдымен сонда енгізіңіз.
+accounts-bulk-organisation-several = «{ $typed }» атауы бірнеше ұйымда бар. Кодын жазыңыз.
+accounts-bulk-organisation-ended = «{ $typed }» бүгін жұмыс істемейді. Басқа ұйымды жазыңыз немесе ұяшықты бос қалдырыңыз.
+accounts-bulk-handle-twice = Осы кіру аты { $row }-жолда да бар. Басқасын таңдаңыз.
+accounts-bulk-handle-needed = Мекенжайдан кіру аты шықпайды. Оны кіру аты бағанына жазыңыз.
+accounts-bulk-ready =
+    { $n ->
+        [0] Шақыратын адам жоқ: бәрі осында.
+        [one] Бір адам шақырылады; осында болғандықтан қалдырылғаны: { $left }.
+       *[other] { $n } адам шақырылады; осында болғандықтан қалдырылғаны: { $left }.
+    }
+accounts-bulk-send =
+    { $n ->
+        [one] Бір шақыру жіберу
+       *[other] { $n } шақыру жіберу
+    }
+accounts-bulk-other = Басқа кестені таңдау
+accounts-bulk-invited = Кім шақырылады
+accounts-bulk-mixed = Бұл атта әліпбилер аралас: басқа біреуге ұқсатылмағанын тексеріңіз.
+accounts-bulk-left-out = Кім осында
+accounts-bulk-left-signs-in = { $row }-жол, { $mail }, кіре алады.
+accounts-bulk-left-invited = { $row }-жол, { $mail }, шақырылған, бірақ әлі кірген жоқ. Жаңа шақыру адамның бетінен жіберіледі.
+accounts-bulk-done =
+    { $n ->
+        [0] Ешкім шақырылған жоқ: бәрі осында.
+        [one] Бір шақыру жіберілді.
+       *[other] { $n } шақыру жіберілді.
+    }

@@ -2,6 +2,7 @@
 
 mod backup;
 mod bad_input;
+mod bulk_invitations;
 mod calendar;
 mod composition;
 mod counts;

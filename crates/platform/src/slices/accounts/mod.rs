@@ -36,6 +36,7 @@ pub use store::{find_person_by_handle, list_demonstration_people, list_names};
 pub use tokens::{Holder, recognise_token};
 
 use crate::slice::{Slice, get, post};
+use axum::{extract::DefaultBodyLimit, handler::Handler as _};
 use kenes_kernel::{
     journal::{RecordKind, as_it_is},
     page::NavEntry,
@@ -75,6 +76,27 @@ pub fn slice() -> Slice {
                 "/people/new",
                 policy::READ_PEOPLE,
                 people::pages::invite_form,
+            ),
+            get(
+                "/people/bulk",
+                policy::READ_PEOPLE,
+                people::bulk::pages::form,
+            ),
+            post(
+                "/people/bulk",
+                policy::READ_PEOPLE,
+                // Its own reader of forms receives no more than the limit.
+                people::bulk::pages::upload.layer(DefaultBodyLimit::disable()),
+            ),
+            post(
+                "/people/bulk/confirmation",
+                policy::READ_PEOPLE,
+                people::bulk::pages::send,
+            ),
+            get(
+                "/people/bulk/{file}",
+                policy::READ_PEOPLE,
+                people::bulk::pages::template,
             ),
             get("/people/{id}", policy::READ_PEOPLE, people::pages::person),
             post(

@@ -39,3 +39,17 @@ pub(super) async fn list_organisations(ctx: &Ctx) -> Result<Vec<Organisation>> {
         None => Ok(Vec::new()),
     }
 }
+
+/// # Errors
+/// The later slice's.
+pub(super) async fn join(
+    tx: &mut WriteTx,
+    ctx: &Ctx,
+    person: Uuid,
+    organisation: Uuid,
+) -> Result<()> {
+    match ASKED.get() {
+        Some(organisations) => (organisations.join)(tx, ctx, person, organisation).await,
+        None => Ok(()),
+    }
+}
