@@ -199,6 +199,10 @@ async fn whatever_does_not_work_is_answered_alike() {
         let id = id.rsplit('/').next().unwrap().parse().unwrap();
         accounts::erase_person(&world.program(), id).await.unwrap();
         wait(&world, 90 * 24 * 3600 + 1);
+        let left = "SELECT count(*) FROM api_tokens WHERE name = 'Gone' OR name = '' AND withdrawn_at IS NULL";
+        assert_eq!(count(&world, left).await, 0, "withdrawn and forgotten");
+        let opened = "SELECT count(*) FROM journal_openings WHERE value LIKE '%Gone%'";
+        assert_eq!(count(&world, opened).await, 0, "in the journal as well");
         let unknown = format!("kenes_{}", "a".repeat(52));
         let said = refused(&world, &unknown).await;
         assert!(said.contains("This token does not work."), "{said}");

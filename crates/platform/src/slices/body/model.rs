@@ -84,3 +84,22 @@ impl Kind {
         format!("body-kind-{}", self.code().replace('_', "-"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plain_member_decides_validates_and_publishes_nothing() {
+        for kind in Kind::ALL {
+            let role = kind.role_of_member();
+            assert!(
+                !matches!(
+                    role,
+                    Role::Validator | Role::Moderator | Role::Clerk | Role::Administrator
+                ),
+                "{kind:?}"
+            );
+        }
+    }
+}
