@@ -153,6 +153,19 @@ impl Viewer {
         }
     }
 
+    /// A machine of an organisation: it sees what a plain member of the organisation in this role sees, and is nobody
+    /// in person. It reads alone: the journal would take what it wrote for the program's own.
+    #[must_use]
+    pub fn machine(role: Role, organisation: ViewerOrganisation) -> Self {
+        Self {
+            person: None,
+            role,
+            organisation: None,
+            audiences: role.audiences().into(),
+        }
+        .acting_for(organisation)
+    }
+
     /// The program itself: reads everything, and acts under the name of what it does.
     #[must_use]
     pub fn program() -> Self {
@@ -164,7 +177,7 @@ impl Viewer {
         }
     }
 
-    /// The same person, acting for an organisation: they see what is for its own people.
+    /// The same, acting for an organisation: they see what is for its own people.
     #[must_use]
     pub fn acting_for(mut self, organisation: ViewerOrganisation) -> Self {
         let mut audiences = self.audiences.to_vec();

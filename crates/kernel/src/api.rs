@@ -78,6 +78,19 @@ impl Problem {
         }
     }
 
+    /// A refusal of the outer layers, in one sentence.
+    #[must_use]
+    pub fn saying(ctx: &Ctx, status: StatusCode, key: &str) -> Self {
+        Self {
+            r#type: format!("/problems/{key}"),
+            title: ctx.say(key, &[]),
+            status: status.as_u16(),
+            detail: None,
+            instance: ctx.request_id.clone(),
+            errors: Vec::new(),
+        }
+    }
+
     #[must_use]
     pub fn respond(&self) -> Response {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

@@ -25,6 +25,7 @@ pub mod page;
 pub mod remember;
 pub mod text;
 pub mod trace;
+pub mod upload;
 
 pub use ctx::{Ctx, Kernel};
 pub use error::{Error, Result};

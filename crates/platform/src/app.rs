@@ -59,7 +59,7 @@ const NAVIGATION: &[&str] = &[
 
 /// Where a page of an earlier slice shows what a later one knows.
 fn fill_slots() {
-    use slices::{accounts, recommendations, roadmaps};
+    use slices::{accounts, body, recommendations, roadmaps};
     recommendations::show_places_by(roadmaps::places_of);
     recommendations::filter_road_maps_by(roadmaps::rows_in);
     recommendations::count_road_maps_by(roadmaps::rows_by_road_map);
@@ -68,6 +68,7 @@ fn fill_slots() {
     recommendations::follow_asks_by(roadmaps::PLACES_OF_ASKS);
     recommendations::follow_audiences_by(roadmaps::follow_audience);
     accounts::erase_too_by(recommendations::erase_views_of);
+    accounts::ask_organisations_by(body::ORGANISATIONS);
 }
 
 /// What a program is built from; tests and the binary differ only here.
@@ -189,5 +190,59 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
             document.merge(part);
         }
     }
+    describe_tokens(&mut document);
     document
+}
+
+/// Every operation may be asked with a token or without, and refuses a token that does not work.
+fn describe_tokens(document: &mut utoipa::openapi::OpenApi) {
+    use utoipa::openapi::{
+        Components, Content, Ref, ResponseBuilder,
+        security::{Http, HttpAuthScheme, SecurityRequirement, SecurityScheme},
+    };
+    const SCHEME: &str = "token";
+    let mut scheme = Http::new(HttpAuthScheme::Bearer);
+    scheme.description = Some(
+        "A token of the API, made on the page /account/tokens. The scope `read` allows GET alone; a token of an \
+         organisation has no other. What is public needs no token."
+            .into(),
+    );
+    document
+        .components
+        .get_or_insert_with(Components::new)
+        .add_security_scheme(SCHEME, SecurityScheme::Http(scheme));
+    document.security = Some(vec![
+        SecurityRequirement::default(),
+        SecurityRequirement::new::<_, [&str; 0], &str>(SCHEME, []),
+    ]);
+    let refused = |description: &str| {
+        let problem = Content::new(Some(Ref::from_schema_name("Problem")));
+        ResponseBuilder::new()
+            .description(description)
+            .content("application/problem+json", problem)
+            .build()
+    };
+    for path in document.paths.paths.values_mut() {
+        let changing = [
+            &mut path.post,
+            &mut path.put,
+            &mut path.delete,
+            &mut path.patch,
+        ];
+        for operation in changing.into_iter().flatten() {
+            let responses = &mut operation.responses.responses;
+            responses
+                .entry("401".into())
+                .or_insert_with(|| refused("The token does not work").into());
+            responses
+                .entry("403".into())
+                .or_insert_with(|| refused("The token only reads").into());
+        }
+        if let Some(operation) = &mut path.get {
+            let responses = &mut operation.responses.responses;
+            responses
+                .entry("401".into())
+                .or_insert_with(|| refused("The token does not work").into());
+        }
+    }
 }

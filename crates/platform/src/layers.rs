@@ -2,7 +2,10 @@
 
 use crate::{
     slice::State,
-    slices::{accounts, body, portal},
+    slices::{
+        accounts::{self, Holder},
+        body, portal,
+    },
 };
 use axum::{
     Router,
@@ -11,7 +14,7 @@ use axum::{
     middleware::{Next, from_fn_with_state},
     response::{IntoResponse, Response},
 };
-use http::{HeaderName, HeaderValue, StatusCode, Uri, header};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use kenes_kernel::{
     Ctx, Error, Kernel, access::Viewer, api::Problem, ctx::Asked, i18n::Locale, page::see_other,
 };
@@ -92,7 +95,17 @@ async fn recognise(
     ctx.request_id.clone_from(&request_id);
     ctx.origin.clone_from(&origin);
     ctx.path.clone_from(&path);
-    if !path.starts_with("/assets/") {
+    let bearer = bearer_of(&path, request.headers());
+    if let Some(token) = bearer {
+        // A token is sent on purpose, never by a page of another site behind somebody's back.
+        request.headers_mut().remove(header::ORIGIN);
+        request.headers_mut().remove("sec-fetch-site");
+        match by_token(&ctx, &token, request.method()).await {
+            Ok(Ok(viewer)) => ctx.viewer = viewer,
+            Ok(Err(refusal)) => return refusal,
+            Err(error) => return error.into_response(),
+        }
+    } else if !path.starts_with("/assets/") {
         let recognised = match accounts::recognise(&ctx, request.headers()).await {
             Ok(recognised) => recognised,
             Err(error) => return error.into_response(),
@@ -129,6 +142,60 @@ async fn recognise(
             response.headers_mut().append(header::SET_COOKIE, value);
         }
     }
+    response
+}
+
+/// The token of a request to the API: there the cookie counts for nothing beside it, and elsewhere a token does not.
+fn bearer_of(path: &str, headers: &HeaderMap) -> Option<String> {
+    if !path.starts_with("/api/") {
+        return None;
+    }
+    let sent = headers.get(header::AUTHORIZATION)?.as_bytes();
+    let (scheme, token) = match sent.iter().position(|byte| *byte == b' ') {
+        Some(at) => sent.split_at(at),
+        None => (sent, &[][..]),
+    };
+    // What is no text is no token of ours, and is answered as any other that does not work.
+    let token = std::str::from_utf8(token).unwrap_or_default().trim();
+    scheme
+        .eq_ignore_ascii_case(b"bearer")
+        .then(|| token.to_owned())
+}
+
+/// Who asks by a token, or the answer that refuses it.
+async fn by_token(
+    ctx: &Ctx,
+    token: &str,
+    method: &Method,
+) -> Result<Result<Viewer, Response>, Error> {
+    let (viewer, writes) = match accounts::recognise_token(ctx, token).await? {
+        Some(Holder::Person { viewer, writes }) => {
+            (Some(body::acting_for(ctx, viewer).await?), writes)
+        }
+        Some(Holder::Organisation(id)) => (body::machine_of(ctx, id).await?, false),
+        None => (None, false),
+    };
+    Ok(match viewer {
+        None => Err(refuse_token(
+            ctx,
+            StatusCode::UNAUTHORIZED,
+            "accounts-token-not-good",
+            "Bearer",
+        )),
+        Some(_) if !writes && !matches!(*method, Method::GET | Method::HEAD) => Err(refuse_token(
+            ctx,
+            StatusCode::FORBIDDEN,
+            "accounts-token-reads-only",
+            "Bearer error=\"insufficient_scope\", scope=\"write\"",
+        )),
+        Some(viewer) => Ok(viewer),
+    })
+}
+
+fn refuse_token(ctx: &Ctx, status: StatusCode, key: &str, how: &'static str) -> Response {
+    let mut response = Problem::saying(ctx, status, key).respond();
+    let headers = response.headers_mut();
+    headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static(how));
     response
 }
 
@@ -180,9 +247,9 @@ fn is_open_without_second_factor(path: &str) -> bool {
 }
 
 /// Whoever still has to set a second factor up is led there; nothing else is done.
-fn to_second_factor(ctx: &Ctx, method: &http::Method, path: &str) -> Response {
+fn to_second_factor(ctx: &Ctx, method: &Method, path: &str) -> Response {
     let is_page = !path.starts_with("/api/");
-    if method == http::Method::GET && is_page {
+    if method == Method::GET && is_page {
         return see_other(ctx, "/account/second-factor");
     }
     let mut response = Error::Forbidden.into_response();
@@ -365,6 +432,22 @@ mod tests {
             .unwrap();
         assert_eq!(origin_of(&request, true), "203.0.113.0/24");
         assert_eq!(origin_of(&request, false), "");
+    }
+
+    #[test]
+    fn a_token_counts_for_the_api_alone() {
+        let of = |path: &str, sent: &str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::AUTHORIZATION, sent.parse().unwrap());
+            bearer_of(path, &headers)
+        };
+        assert_eq!(of("/api/v1/duties", "Bearer x"), Some("x".into()));
+        assert_eq!(of("/api/v1/duties", "bearer  x "), Some("x".into()));
+        assert_eq!(of("/api/v1/duties", "Bearer"), Some(String::new()));
+        assert_eq!(of("/api/v1/duties", "Basic x"), None);
+        assert_eq!(of("/account", "Bearer x"), None);
+        assert_eq!(of("/apix", "Bearer x"), None);
+        assert_eq!(bearer_of("/api/v1/duties", &HeaderMap::new()), None);
     }
 
     #[test]

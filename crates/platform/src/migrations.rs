@@ -28,4 +28,5 @@ pub const ALL: &[Migration] = &[
     migration!("0013_mail_and_invitations"),
     migration!("0014_second_factor"),
     migration!("0015_composition"),
+    migration!("0016_api_tokens"),
 ];

@@ -271,6 +271,7 @@ fn code_of_sql(path: &Path) -> String {
 const JOURNALED: &[&str] = &[
     "people",
     "role_changes",
+    "api_tokens",
     "organisations",
     "memberships",
     "duties",

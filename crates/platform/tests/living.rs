@@ -2,6 +2,7 @@
 //! in life. What stories of the journal and the twins of the migrations stand on.
 
 mod composition;
+pub mod tokens;
 
 use crate::world::{Browser, World};
 use bytes::Bytes;
@@ -25,7 +26,7 @@ use kenes_platform::slices::{
 use uuid::Uuid;
 
 /// The steps of a body's life, in the order of the migrations.
-pub const STEPS: usize = 15;
+pub const STEPS: usize = 16;
 
 const FIRST: &str = "\
 id,mechanism,country,date,document_symbol,paragraph,text,from_state,response,themes,groups
@@ -75,6 +76,7 @@ pub async fn live_step(world: &World, step: usize) {
         13 => invitations(world).await,
         14 => second_factor(world).await,
         15 => composition::live(world).await,
+        16 => tokens::live(world).await,
         _ => panic!("there is no step {step}"),
     }
 }

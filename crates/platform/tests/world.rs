@@ -343,6 +343,24 @@ impl Browser<'_> {
             .await
     }
 
+    /// A request of a program: headers of its own and JSON, if any.
+    pub async fn ask(
+        &mut self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        json: &str,
+    ) -> Answer {
+        let request = self
+            .request(method, path)
+            .header(header::CONTENT_TYPE, "application/json");
+        let request = headers.iter().fold(request, |request, (name, value)| {
+            request.header(*name, *value)
+        });
+        self.send(request.body(Body::from(json.to_owned())).unwrap())
+            .await
+    }
+
     pub async fn post_from(&mut self, origin: &str, path: &str) -> Answer {
         let request = self.request("POST", path).header(header::ORIGIN, origin);
         self.send(request.body(Body::empty()).unwrap()).await

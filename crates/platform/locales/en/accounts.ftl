@@ -77,7 +77,7 @@ accounts-people-role = Role
 accounts-people-state = State
 accounts-people-no-mail = no mail address
 accounts-people-empty-title = Nobody else is here yet
-accounts-people-empty-text = Invite the members of the body one by one. Each gets a mail with a link and chooses a password.
+accounts-people-empty-text = Invite the members of the body one by one, or many from a table. Each gets a mail with a link and chooses a password.
 accounts-person-erased = erased
 accounts-state-invited = invited
 accounts-state-not-come-in = invitation ended
@@ -240,3 +240,120 @@ accounts-mail-factor-codes-name = New recovery codes
 accounts-mail-factor-codes-subject = New recovery codes were made: { $site }
 accounts-mail-factor-codes-text = The recovery codes that { $handle } had before no longer work.
 accounts-mail-factor-codes-note = If it was not you, write to the secretariat at once.
+accounts-tokens-title = Tokens of the API
+accounts-tokens-lead = With a token, a program uses the API without your password. Give each program a token of its own, with no more rights and for no longer than it needs.
+accounts-tokens-own = Your own tokens
+accounts-tokens-organisation = Tokens of { $name }
+accounts-tokens-others = Tokens of other organisations
+accounts-tokens-none = There is none yet.
+accounts-token-made = Made { $at }.
+accounts-token-made-by = Made { $at } by { $who }.
+accounts-token-used = Last used in the hour of { $at }.
+accounts-token-unused = Never used.
+accounts-token-open = works until { $until }
+accounts-token-expired = expired { $until }
+accounts-token-withdrawn = withdrawn
+accounts-token-withdraw = Withdraw “{ $name }”
+accounts-token-withdrawn-done = The token no longer works.
+accounts-token-withdrawn-already = This token is withdrawn already.
+accounts-token-make-title = Make a token
+accounts-token-make = Make the token
+accounts-token-name = Name
+accounts-token-name-hint = What the token is for, such as “Server of the archive”.
+accounts-token-name-missing = Say what the token is for, in at most 100 characters.
+accounts-token-name-taken = A token of this name works already. Choose another name, or withdraw that one first.
+accounts-token-owner = For whom
+accounts-token-owner-hint = A token of the organisation sees what its plain members see, has none of your own rights, and goes on working when you leave. It can only read: a change needs a person who answers for it.
+accounts-token-owner-person = For me
+accounts-token-owner-organisation = For { $name }
+accounts-token-owner-missing = Choose for whom the token is.
+accounts-token-scope = What it may do
+accounts-token-scope-read = Read
+accounts-token-scope-write = Read and write
+accounts-token-scope-missing = Choose what the token may do.
+accounts-token-scope-organisation = A token of an organisation can only read. Choose “Read”, or make the token for yourself.
+accounts-token-days = For how long
+accounts-token-days-n =
+    { $n ->
+        [one] One day
+       *[other] { $n } days
+    }
+accounts-token-days-missing = Choose for how long the token works.
+accounts-token-again-hint = Type it again: whoever has the token acts with it.
+accounts-token-too-many = There are 20 tokens already. Withdraw those that nobody needs.
+accounts-token-here-title = Keep this token
+accounts-token-here-text = It is shown only now. Copy it into the program that needs it, and nowhere else.
+accounts-token-here-how = The program sends it with each request:
+accounts-token-not-good = This token does not work. Look at the page “Tokens of the API” in your account, and make a new one there.
+accounts-token-reads-only = This token has the scope “read”. For a change the scope “write” is needed.
+accounts-mail-token-name = Token of the API made
+accounts-mail-token-subject = A token of the API was made: { $site }
+accounts-mail-token-text = A token was made by which a program acts for { $handle }. It works until { $until }.
+accounts-mail-token-note = If it was not you, withdraw it at once and choose a new password.
+accounts-mail-token-button = See the tokens
+accounts-mail-organisation-token-name = Token of an organisation made
+accounts-mail-organisation-token-subject = A token of the API was made: { $site }
+accounts-mail-organisation-token-text = { $handle } made a token by which a machine of your organisation reads. It works until { $until }.
+accounts-mail-organisation-token-note = If it was not you, withdraw it at once and choose a new password.
+accounts-mail-organisation-token-button = See the tokens
+accounts-bulk-title = Invite many from a table
+accounts-bulk-lead = Choose a table with a row for each person. You see first whom it would invite and what is wrong with it; nothing is sent before you confirm.
+accounts-bulk-choose = Choose a table
+accounts-bulk-template = An empty table with the right columns:
+accounts-bulk-roles = Roles: { $roles }.
+accounts-bulk-cells = Language is kk, ru or en. The organisation, by its code or its name, may be left empty. So may the sign-in name: then it is the beginning of the mail address.
+accounts-bulk-file = File
+accounts-bulk-file-hint = CSV or XLSX, at most { $n } people.
+accounts-bulk-check = Check the table
+accounts-bulk-column-name = Name
+accounts-bulk-column-mail = Mail address
+accounts-bulk-column-role = Role
+accounts-bulk-column-organisation = Organisation
+accounts-bulk-column-language = Language of mails
+accounts-bulk-column-handle = Sign-in name
+accounts-bulk-row = Row
+accounts-bulk-empty = The file is empty, or none was chosen. Choose it again.
+accounts-bulk-no-table = There is no table to read in this file. Save it as CSV or XLSX, without a password, and choose it again.
+accounts-bulk-too-many = The table has more than { $n } people. Split it into several.
+accounts-bulk-missing = These columns are not there: { $columns }. Add them to the first row, or use the empty table below.
+accounts-bulk-unread = Nothing is read from these columns: { $columns }.
+accounts-bulk-faulty =
+    { $n ->
+        [one] One thing has to be mended. Nobody was invited: correct the table and choose it again.
+       *[other] { $n } things have to be mended. Nobody was invited: correct the table and choose it again.
+    }
+accounts-bulk-faults = What has to be mended
+accounts-bulk-at-cell = Row { $row }, { $column }
+accounts-bulk-at-row = Row { $row }
+accounts-bulk-row-broken = The row cannot be read: a quotation mark is opened and not closed. Close it, or delete it.
+accounts-bulk-mail-twice = Row { $row } has the same address. Delete one of the two, or give each person an address of their own.
+accounts-bulk-role-unknown = There is no role “{ $typed }”. Use one of the roles below.
+accounts-bulk-role-not-yours = This role is not yours to give. Choose another, or ask the administrator.
+accounts-bulk-organisation-unknown = There is no organisation “{ $typed }”. Use the code or the name that the page of the body shows, or enter the organisation there first.
+accounts-bulk-organisation-several = Several organisations are called “{ $typed }”. Use the code.
+accounts-bulk-organisation-ended = “{ $typed }” does not stand today. Use another organisation, or leave the cell empty.
+accounts-bulk-handle-twice = Row { $row } has the same sign-in name. Choose another.
+accounts-bulk-handle-needed = No sign-in name can be made of the address. Enter one in the column of the sign-in name.
+accounts-bulk-ready =
+    { $n ->
+        [0] The table invites nobody: all are here already.
+        [one] One person will be invited; left out, since they are here already: { $left }.
+       *[other] { $n } people will be invited; left out, since they are here already: { $left }.
+    }
+accounts-bulk-send =
+    { $n ->
+        [one] Send one invitation
+       *[other] Send { $n } invitations
+    }
+accounts-bulk-other = Choose another table
+accounts-bulk-invited = Who will be invited
+accounts-bulk-mixed = This name mixes alphabets: check that nobody imitates another.
+accounts-bulk-left-out = Who is here already
+accounts-bulk-left-signs-in = row { $row }, { $mail }, can sign in.
+accounts-bulk-left-invited = row { $row }, { $mail }, has not come in yet. A new invitation is sent from their page.
+accounts-bulk-done =
+    { $n ->
+        [0] Nobody was invited: all are here already.
+        [one] One invitation is on its way.
+       *[other] { $n } invitations are on their way.
+    }

@@ -77,7 +77,7 @@ accounts-people-role = Рөлі
 accounts-people-state = Күйі
 accounts-people-no-mail = мекенжайы жоқ
 accounts-people-empty-title = Мұнда сізден басқа әлі ешкім жоқ
-accounts-people-empty-text = Алаң мүшелерін бір-бірлеп шақырыңыз. Әрқайсысы сілтемесі бар хат алып, құпиясөз таңдайды.
+accounts-people-empty-text = Алаң мүшелерін бір-бірлеп немесе кесте арқылы көбін бірден шақырыңыз. Әрқайсысы сілтемесі бар хат алып, құпиясөз таңдайды.
 accounts-person-erased = деректері өшірілген
 accounts-state-invited = шақырылған
 accounts-state-not-come-in = шақыру мерзімі бітті
@@ -240,3 +240,120 @@ accounts-mail-factor-codes-name = Жаңа қосалқы кодтар
 accounts-mail-factor-codes-subject = Жаңа қосалқы кодтар жасалды: { $site }
 accounts-mail-factor-codes-text = { $handle } атының бұрынғы қосалқы кодтары енді жарамсыз.
 accounts-mail-factor-codes-note = Егер бұл сіз болмасаңыз, бірден хатшылыққа жазыңыз.
+accounts-tokens-title = API кілттері
+accounts-tokens-lead = Кілт арқылы бағдарлама API-ді құпиясөзіңізсіз пайдаланады. Әр бағдарламаға жеке кілт беріңіз: құқығы да, мерзімі де қажетінен аспасын.
+accounts-tokens-own = Өз кілттеріңіз
+accounts-tokens-organisation = Ұйым кілттері: { $name }
+accounts-tokens-others = Басқа ұйымдардың кілттері
+accounts-tokens-none = Әзірге бірде-біреуі жоқ.
+accounts-token-made = Жасалған уақыты: { $at }.
+accounts-token-made-by = Жасалған уақыты: { $at }, жасаған: { $who }.
+accounts-token-used = Соңғы рет { $at } басталған сағатта қолданылған.
+accounts-token-unused = Әлі қолданылмаған.
+accounts-token-open = { $until } дейін жарамды
+accounts-token-expired = мерзімі { $until } бітті
+accounts-token-withdrawn = кері қайтарылған
+accounts-token-withdraw = «{ $name }» кілтін кері қайтару
+accounts-token-withdrawn-done = Кілт енді жарамсыз.
+accounts-token-withdrawn-already = Бұл кілт кері қайтарылып қойған.
+accounts-token-make-title = Кілт жасау
+accounts-token-make = Кілт жасау
+accounts-token-name = Атауы
+accounts-token-name-hint = Кілт не үшін керек, мысалы, «Мұрағат сервері».
+accounts-token-name-missing = Кілт не үшін керегін жазыңыз, 100 таңбадан аспасын.
+accounts-token-name-taken = Осындай атауы бар кілт жарамды тұр. Басқа атау таңдаңыз немесе алдымен сол кілтті кері қайтарыңыз.
+accounts-token-owner = Кім үшін
+accounts-token-owner-hint = Ұйым кілті оның қатардағы мүшелері көретінді ғана көреді, сіздің жеке құқықтарыңыз оған берілмейді, сіз кеткенде де жұмыс істей береді. Ол тек оқиды: өзгеріске адам жауап беруге тиіс.
+accounts-token-owner-person = Өзім үшін
+accounts-token-owner-organisation = Ұйым үшін: { $name }
+accounts-token-owner-missing = Кілт кім үшін екенін таңдаңыз.
+accounts-token-scope = Не істей алады
+accounts-token-scope-read = Оқу
+accounts-token-scope-write = Оқу және жазу
+accounts-token-scope-missing = Кілт не істей алатынын таңдаңыз.
+accounts-token-scope-organisation = Ұйым кілті тек оқиды. «Оқу» дегенді таңдаңыз немесе кілтті өзіңізге жасаңыз.
+accounts-token-days = Қандай мерзімге
+accounts-token-days-n =
+    { $n ->
+        [one] Бір күн
+       *[other] { $n } күн
+    }
+accounts-token-days-missing = Кілт қандай мерзімге керегін таңдаңыз.
+accounts-token-again-hint = Оны қайта теріңіз: кілт кімде болса, сол әрекет етеді.
+accounts-token-too-many = 20 кілт бар. Ешкімге қажет еместерін кері қайтарыңыз.
+accounts-token-here-title = Мына кілтті сақтап қойыңыз
+accounts-token-here-text = Ол тек қазір көрінеді. Оны керек ететін бағдарламаға ғана көшіріңіз.
+accounts-token-here-how = Бағдарлама оны әр сұраумен бірге жібереді:
+accounts-token-not-good = Бұл кілт жарамсыз. Тіркелгіңіздегі «API кілттері» бетін ашып, жаңасын жасаңыз.
+accounts-token-reads-only = Бұл кілттің құқығы «read» (оқу). Өзгерту үшін «write» (жазу) құқығы керек.
+accounts-mail-token-name = API кілті жасалды
+accounts-mail-token-subject = API кілті жасалды: { $site }
+accounts-mail-token-text = Бағдарлама { $handle } атынан әрекет ететін кілт жасалды. Ол { $until } дейін жарамды.
+accounts-mail-token-note = Егер бұл сіз болмасаңыз, оны бірден кері қайтарып, жаңа құпиясөз таңдаңыз.
+accounts-mail-token-button = Кілттерді көру
+accounts-mail-organisation-token-name = Ұйым кілті жасалды
+accounts-mail-organisation-token-subject = API кілті жасалды: { $site }
+accounts-mail-organisation-token-text = { $handle } атымен ұйымыңыздың машинасы деректерді оқитын кілт жасалды. Ол { $until } дейін жарамды.
+accounts-mail-organisation-token-note = Егер бұл сіз болмасаңыз, оны бірден кері қайтарып, жаңа құпиясөз таңдаңыз.
+accounts-mail-organisation-token-button = Кілттерді көру
+accounts-bulk-title = Кесте арқылы көп адам шақыру
+accounts-bulk-lead = Әр адамға бір жол арналған кестені таңдаңыз. Алдымен кім шақырылатынын және қай жері қате екенін көресіз; растағанға дейін ештеңе жіберілмейді.
+accounts-bulk-choose = Кестені таңдаңыз
+accounts-bulk-template = Қажетті бағандары бар бос кесте:
+accounts-bulk-roles = Рөлдер: { $roles }.
+accounts-bulk-cells = Тіл: kk, ru немесе en. Ұйым кодымен немесе атауымен көрсетіледі, бос қалдыруға болады. Кіру атын да бос қалдыруға болады: онда ол пошта мекенжайының басы болады.
+accounts-bulk-file = Файл
+accounts-bulk-file-hint = CSV немесе XLSX, { $n } адамнан аспасын.
+accounts-bulk-check = Кестені тексеру
+accounts-bulk-column-name = Аты-жөні
+accounts-bulk-column-mail = Пошта мекенжайы
+accounts-bulk-column-role = Рөлі
+accounts-bulk-column-organisation = Ұйымы
+accounts-bulk-column-language = Хат тілі
+accounts-bulk-column-handle = Кіру аты
+accounts-bulk-row = Жол
+accounts-bulk-empty = Файл бос немесе таңдалмаған. Қайта таңдаңыз.
+accounts-bulk-no-table = Бұл файлда оқылатын кесте жоқ. Оны құпиясөзсіз CSV немесе XLSX түрінде сақтап, қайта таңдаңыз.
+accounts-bulk-too-many = Кестеде { $n } адамнан көп. Оны бірнешеге бөліңіз.
+accounts-bulk-missing = Мына бағандар жоқ: { $columns }. Оларды бірінші жолға қосыңыз немесе төмендегі бос кестені алыңыз.
+accounts-bulk-unread = Мына бағандардан ештеңе оқылмайды: { $columns }.
+accounts-bulk-faulty =
+    { $n ->
+        [one] Бір жерді түзету керек. Ешкім шақырылған жоқ: кестені түзетіп, қайта таңдаңыз.
+       *[other] { $n } жерді түзету керек. Ешкім шақырылған жоқ: кестені түзетіп, қайта таңдаңыз.
+    }
+accounts-bulk-faults = Нені түзету керек
+accounts-bulk-at-cell = { $row }-жол, { $column }
+accounts-bulk-at-row = { $row }-жол
+accounts-bulk-row-broken = Жолды оқу мүмкін емес: тырнақша ашылған, бірақ жабылмаған. Оны жабыңыз немесе өшіріңіз.
+accounts-bulk-mail-twice = Осы мекенжай { $row }-жолда да бар. Екеуінің бірін өшіріңіз немесе әр адамға өз мекенжайын жазыңыз.
+accounts-bulk-role-unknown = «{ $typed }» деген рөл жоқ. Төмендегі рөлдердің бірін алыңыз.
+accounts-bulk-role-not-yours = Бұл рөлді сіз бере алмайсыз. Басқасын таңдаңыз немесе әкімшіге айтыңыз.
+accounts-bulk-organisation-unknown = «{ $typed }» деген ұйым жоқ. Құрам бетіндегі кодты немесе атауды алыңыз немесе ұйымды алдымен сонда енгізіңіз.
+accounts-bulk-organisation-several = «{ $typed }» атауы бірнеше ұйымда бар. Кодын жазыңыз.
+accounts-bulk-organisation-ended = «{ $typed }» бүгін жұмыс істемейді. Басқа ұйымды жазыңыз немесе ұяшықты бос қалдырыңыз.
+accounts-bulk-handle-twice = Осы кіру аты { $row }-жолда да бар. Басқасын таңдаңыз.
+accounts-bulk-handle-needed = Мекенжайдан кіру аты шықпайды. Оны кіру аты бағанына жазыңыз.
+accounts-bulk-ready =
+    { $n ->
+        [0] Шақыратын адам жоқ: бәрі осында.
+        [one] Бір адам шақырылады; осында болғандықтан қалдырылғаны: { $left }.
+       *[other] { $n } адам шақырылады; осында болғандықтан қалдырылғаны: { $left }.
+    }
+accounts-bulk-send =
+    { $n ->
+        [one] Бір шақыру жіберу
+       *[other] { $n } шақыру жіберу
+    }
+accounts-bulk-other = Басқа кестені таңдау
+accounts-bulk-invited = Кім шақырылады
+accounts-bulk-mixed = Бұл атта әліпбилер аралас: басқа біреуге ұқсатылмағанын тексеріңіз.
+accounts-bulk-left-out = Кім осында
+accounts-bulk-left-signs-in = { $row }-жол, { $mail }, кіре алады.
+accounts-bulk-left-invited = { $row }-жол, { $mail }, шақырылған, бірақ әлі кірген жоқ. Жаңа шақыру адамның бетінен жіберіледі.
+accounts-bulk-done =
+    { $n ->
+        [0] Ешкім шақырылған жоқ: бәрі осында.
+        [one] Бір шақыру жіберілді.
+       *[other] { $n } шақыру жіберілді.
+    }

@@ -80,7 +80,7 @@ accounts-people-role = Роль
 accounts-people-state = Состояние
 accounts-people-no-mail = нет адреса
 accounts-people-empty-title = Кроме вас, здесь пока никого нет
-accounts-people-empty-text = Пригласите членов площадки одного за другим. Каждый получит письмо со ссылкой и выберет пароль.
+accounts-people-empty-text = Пригласите членов площадки одного за другим или многих по таблице. Каждый получит письмо со ссылкой и выберет пароль.
 accounts-person-erased = данные стёрты
 accounts-state-invited = приглашён(а)
 accounts-state-not-come-in = приглашение кончилось
@@ -246,3 +246,125 @@ accounts-mail-factor-codes-name = Новые запасные коды
 accounts-mail-factor-codes-subject = Созданы новые запасные коды: { $site }
 accounts-mail-factor-codes-text = Прежние запасные коды для имени { $handle } больше не действуют.
 accounts-mail-factor-codes-note = Если это были не вы, сразу напишите в секретариат.
+accounts-tokens-title = Ключи API
+accounts-tokens-lead = С ключом программа обращается к API без вашего пароля. Дайте каждой программе свой ключ, не с большими правами и не на больший срок, чем ей нужно.
+accounts-tokens-own = Ваши ключи
+accounts-tokens-organisation = Ключи организации: { $name }
+accounts-tokens-others = Ключи других организаций
+accounts-tokens-none = Пока нет ни одного.
+accounts-token-made = Создан { $at }.
+accounts-token-made-by = Создан { $at }, кем: { $who }.
+accounts-token-used = Последнее обращение в течение часа с { $at }.
+accounts-token-unused = Ещё не использовался.
+accounts-token-open = действует до { $until }
+accounts-token-expired = срок истёк { $until }
+accounts-token-withdrawn = отозван
+accounts-token-withdraw = Отозвать «{ $name }»
+accounts-token-withdrawn-done = Ключ больше не действует.
+accounts-token-withdrawn-already = Этот ключ уже отозван.
+accounts-token-make-title = Создать ключ
+accounts-token-make = Создать ключ
+accounts-token-name = Название
+accounts-token-name-hint = Для чего этот ключ, например «Сервер архива».
+accounts-token-name-missing = Укажите, для чего этот ключ, не более 100 знаков.
+accounts-token-name-taken = Ключ с таким названием уже действует. Выберите другое название или сначала отзовите тот ключ.
+accounts-token-owner = Для кого
+accounts-token-owner-hint = Ключ организации видит то же, что её рядовые участники, не имеет ваших личных прав и действует, когда вы уходите. Он только читает: за изменение должен отвечать человек.
+accounts-token-owner-person = Для меня
+accounts-token-owner-organisation = Для организации: { $name }
+accounts-token-owner-missing = Выберите, для кого ключ.
+accounts-token-scope = Что он может
+accounts-token-scope-read = Чтение
+accounts-token-scope-write = Чтение и запись
+accounts-token-scope-missing = Выберите, что может ключ.
+accounts-token-scope-organisation = Ключ организации только читает. Выберите «Чтение» или создайте ключ для себя.
+accounts-token-days = На какой срок
+accounts-token-days-n =
+    { $n ->
+        [one] { $n } день
+        [few] { $n } дня
+       *[other] { $n } дней
+    }
+accounts-token-days-missing = Выберите, на какой срок нужен ключ.
+accounts-token-again-hint = Введите его ещё раз: у кого ключ, тот и действует.
+accounts-token-too-many = Ключей уже 20. Отзовите те, которые никому не нужны.
+accounts-token-here-title = Сохраните этот ключ
+accounts-token-here-text = Он виден только сейчас. Скопируйте его в ту программу, которой он нужен, и больше никуда.
+accounts-token-here-how = Программа передаёт его с каждым запросом:
+accounts-token-not-good = Этот ключ не действует. Откройте страницу «Ключи API» в своей учётной записи и создайте там новый.
+accounts-token-reads-only = У этого ключа право «read» (чтение). Для изменения нужно право «write» (запись).
+accounts-mail-token-name = Создан ключ API
+accounts-mail-token-subject = Создан ключ API: { $site }
+accounts-mail-token-text = Создан ключ, с которым программа действует от имени { $handle }. Он действует до { $until }.
+accounts-mail-token-note = Если это были не вы, сразу отзовите его и выберите новый пароль.
+accounts-mail-token-button = Посмотреть ключи
+accounts-mail-organisation-token-name = Создан ключ организации
+accounts-mail-organisation-token-subject = Создан ключ API: { $site }
+accounts-mail-organisation-token-text = Под именем { $handle } создан ключ, с которым машина вашей организации читает данные. Он действует до { $until }.
+accounts-mail-organisation-token-note = Если это были не вы, сразу отзовите его и выберите новый пароль.
+accounts-mail-organisation-token-button = Посмотреть ключи
+accounts-bulk-title = Пригласить многих по таблице
+accounts-bulk-lead = Выберите таблицу, в которой на каждого человека есть строка. Сначала вы увидите, кого она пригласит и что в ней не так; до подтверждения ничего не отправляется.
+accounts-bulk-choose = Выберите таблицу
+accounts-bulk-template = Пустая таблица с нужными столбцами:
+accounts-bulk-roles = Роли: { $roles }.
+accounts-bulk-cells = Язык: kk, ru или en. Организация указывается кодом или названием, её можно не указывать. Имя для входа тоже можно не указывать: тогда это начало адреса почты.
+accounts-bulk-file = Файл
+accounts-bulk-file-hint = CSV или XLSX, не более { $n } человек.
+accounts-bulk-check = Проверить таблицу
+accounts-bulk-column-name = Имя и фамилия
+accounts-bulk-column-mail = Адрес почты
+accounts-bulk-column-role = Роль
+accounts-bulk-column-organisation = Организация
+accounts-bulk-column-language = Язык писем
+accounts-bulk-column-handle = Имя для входа
+accounts-bulk-row = Строка
+accounts-bulk-empty = Файл пуст или не выбран. Выберите его ещё раз.
+accounts-bulk-no-table = В этом файле нет таблицы, которую можно прочитать. Сохраните его как CSV или XLSX без пароля и выберите ещё раз.
+accounts-bulk-too-many = В таблице больше { $n } человек. Разделите её на несколько.
+accounts-bulk-missing = Нет столбцов: { $columns }. Добавьте их в первую строку или возьмите пустую таблицу ниже.
+accounts-bulk-unread = Из этих столбцов ничего не читается: { $columns }.
+accounts-bulk-faulty =
+    { $n ->
+        [one] Нужно исправить { $n } место. Никто не приглашён: исправьте таблицу и выберите её ещё раз.
+        [few] Нужно исправить { $n } места. Никто не приглашён: исправьте таблицу и выберите её ещё раз.
+       *[other] Нужно исправить { $n } мест. Никто не приглашён: исправьте таблицу и выберите её ещё раз.
+    }
+accounts-bulk-faults = Что исправить
+accounts-bulk-at-cell = Строка { $row }, { $column }
+accounts-bulk-at-row = Строка { $row }
+accounts-bulk-row-broken = Строку нельзя прочитать: кавычка открыта и не закрыта. Закройте или удалите её.
+accounts-bulk-mail-twice = Тот же адрес стоит в строке { $row }. Удалите одну из двух или укажите каждому свой адрес.
+accounts-bulk-role-unknown = Роли «{ $typed }» нет. Возьмите одну из ролей ниже.
+accounts-bulk-role-not-yours = Эту роль даёте не вы. Выберите другую или обратитесь к администратору.
+accounts-bulk-organisation-unknown = Организации «{ $typed }» нет. Возьмите код или название со страницы состава или сначала внесите организацию там.
+accounts-bulk-organisation-several = Организаций с названием «{ $typed }» несколько. Укажите код.
+accounts-bulk-organisation-ended = Организация «{ $typed }» сегодня не действует. Укажите другую или оставьте ячейку пустой.
+accounts-bulk-handle-twice = То же имя для входа стоит в строке { $row }. Выберите другое.
+accounts-bulk-handle-needed = Из адреса не получается имя для входа. Укажите его в столбце имени для входа.
+accounts-bulk-ready =
+    { $n ->
+        [0] Приглашать некого: все уже здесь.
+        [one] Будет приглашён { $n } человек; уже здесь и пропущены: { $left }.
+        [few] Будут приглашены { $n } человека; уже здесь и пропущены: { $left }.
+       *[other] Будут приглашены { $n } человек; уже здесь и пропущены: { $left }.
+    }
+accounts-bulk-send =
+    { $n ->
+        [one] Отправить { $n } приглашение
+        [few] Отправить { $n } приглашения
+       *[other] Отправить { $n } приглашений
+    }
+accounts-bulk-other = Выбрать другую таблицу
+accounts-bulk-invited = Кто будет приглашён
+accounts-bulk-mixed = В имени смешаны алфавиты: проверьте, не подражает ли оно чужому.
+accounts-bulk-left-out = Кто уже здесь
+accounts-bulk-left-signs-in = строка { $row }, { $mail }, может войти.
+accounts-bulk-left-invited = строка { $row }, { $mail }, приглашён(а), но ещё не вошёл(ла). Новое приглашение отправляется со страницы человека.
+accounts-bulk-done =
+    { $n ->
+        [0] Никто не приглашён: все уже здесь.
+        [one] Отправлено { $n } приглашение.
+        [few] Отправлено { $n } приглашения.
+       *[other] Отправлено { $n } приглашений.
+    }

@@ -2,6 +2,7 @@
 
 mod backup;
 mod bad_input;
+mod bulk_invitations;
 mod calendar;
 mod composition;
 mod counts;
@@ -23,5 +24,6 @@ mod second_factor;
 mod sign_in;
 mod submissions;
 mod themes;
+mod tokens;
 
 pub use observations::packed;

@@ -10,6 +10,7 @@ use super::{
     people, policy, second_factor,
     store::{self, Attempt},
     tables::PersonRow,
+    tokens,
 };
 use axum_extra::extract::CookieJar;
 use futures_util::future::BoxFuture;
@@ -119,6 +120,7 @@ pub async fn erase_person(ctx: &Ctx, id: Uuid) -> Result<()> {
     people::erase_reasons(&mut tx, id).await?;
     mail::erase_of(&*tx, id).await?;
     second_factor::erase_of(&tx, id).await?;
+    tokens::erase_of(&mut tx, ctx, id).await?;
     store::erase_devices(&*tx, id).await?;
     super::shortcuts::store::erase(&*tx, id).await?;
     if let Some(erase) = ERASED_TOO.get() {
@@ -363,13 +365,26 @@ pub async fn recognise(ctx: &Ctx, headers: &HeaderMap) -> Result<Recognised> {
         });
     };
     let must_set_up = second_factor::must_set_up(ctx, &person).await?;
-    let name = person.name.text(ctx.locale).to_owned();
-    let id = person.id;
-    let viewer = Viewer::person(ViewerPerson { id, name }, role, role.audiences());
     Ok(Recognised {
-        viewer,
+        viewer: viewer_of(ctx, &person, role),
         must_set_up,
     })
+}
+
+pub(super) fn viewer_of(ctx: &Ctx, person: &PersonRow, role: Role) -> Viewer {
+    let name = person.name.text(ctx.locale).to_owned();
+    let id = person.id;
+    Viewer::person(ViewerPerson { id, name }, role, role.audiences())
+}
+
+/// The viewer's own row.
+///
+/// # Errors
+/// `NotFound` for visitors.
+pub(super) async fn own(ctx: &Ctx) -> Result<PersonRow> {
+    let id = ctx.viewer.person_id().ok_or(Error::NotFound)?;
+    let found = store::find_person(ctx.db().read(), id).await?;
+    found.ok_or(Error::NotFound)
 }
 
 async fn person_of(ctx: &Ctx, headers: &HeaderMap) -> Result<Option<PersonRow>> {

@@ -1,8 +1,8 @@
 //! Accounts: people, how they come in and sign in, the sessions in which they act, and what is written to them.
 //!
-//! Nouns: person, handle (what is typed at sign-in), role, session, invitation, mail.
-//! Invariant: only hashes of passwords, session tokens and secrets of links are stored, and a session that was
-//! ended never opens again.
+//! Nouns: person, handle (what is typed at sign-in), role, session, invitation, token (of the API), mail.
+//! Invariant: only hashes of passwords, tokens and secrets of links are stored, and a session or token that was ended
+//! never opens again.
 //! Never: a personal identification number; a password or token in a log.
 
 mod actions;
@@ -10,6 +10,7 @@ mod demo;
 mod invitations;
 mod mails;
 mod model;
+mod organisations;
 mod pages;
 mod passwords;
 mod people;
@@ -18,6 +19,7 @@ mod second_factor;
 pub mod shortcuts;
 mod store;
 pub mod tables;
+mod tokens;
 
 pub use actions::{
     EraseToo, NewPerson, Recognised, WITHOUT_SECOND_FACTOR, add_person, erase_person, erase_too_by,
@@ -26,12 +28,15 @@ pub use actions::{
 pub use demo::seed;
 pub use mails::{Letter, write_to};
 pub use model::PersonCard;
+pub use organisations::{Organisation, Organisations, ask_organisations_by};
 pub use policy::FIRST_SIGHT;
 pub use second_factor::{code_now, forget_second_factor};
 pub use shortcuts::{Keys, Shortcuts, shortcuts_of};
 pub use store::{find_person_by_handle, list_demonstration_people, list_names};
+pub use tokens::{Holder, recognise_token};
 
 use crate::slice::{Slice, get, post};
+use axum::{extract::DefaultBodyLimit, handler::Handler as _};
 use kenes_kernel::{
     journal::{RecordKind, as_it_is},
     page::NavEntry,
@@ -71,6 +76,27 @@ pub fn slice() -> Slice {
                 "/people/new",
                 policy::READ_PEOPLE,
                 people::pages::invite_form,
+            ),
+            get(
+                "/people/bulk",
+                policy::READ_PEOPLE,
+                people::bulk::pages::form,
+            ),
+            post(
+                "/people/bulk",
+                policy::READ_PEOPLE,
+                // Its own reader of forms receives no more than the limit.
+                people::bulk::pages::upload.layer(DefaultBodyLimit::disable()),
+            ),
+            post(
+                "/people/bulk/confirmation",
+                policy::READ_PEOPLE,
+                people::bulk::pages::send,
+            ),
+            get(
+                "/people/bulk/{file}",
+                policy::READ_PEOPLE,
+                people::bulk::pages::template,
             ),
             get("/people/{id}", policy::READ_PEOPLE, people::pages::person),
             post(
@@ -133,6 +159,17 @@ pub fn slice() -> Slice {
                 policy::KEEP_SECOND_FACTOR,
                 second_factor::pages::remove,
             ),
+            get(
+                "/account/tokens",
+                policy::KEEP_TOKENS,
+                tokens::pages::tokens,
+            ),
+            post("/account/tokens", policy::KEEP_TOKENS, tokens::pages::make),
+            post(
+                "/account/tokens/{id}/withdrawal",
+                policy::KEEP_TOKENS,
+                tokens::pages::withdraw,
+            ),
             post(
                 "/account/sessions/{name}/closure",
                 policy::END_SESSIONS,
@@ -159,6 +196,11 @@ pub fn slice() -> Slice {
             RecordKind {
                 name: tables::ROLE_CHANGE,
                 load: tables::load_role_changes,
+                upcast: as_it_is,
+            },
+            RecordKind {
+                name: tokens::tables::TOKEN,
+                load: tokens::tables::load_tokens,
                 upcast: as_it_is,
             },
         ],

@@ -5,11 +5,15 @@ use super::{
     invitations::pages::{ForgottenPage, InvitationPage, LinkGonePage},
     mails::pages::{HtmlMail, MailsPage, OutboxPage},
     model::DEVICE_SECONDS,
-    people::pages::{InvitePage, PeoplePage, PersonPage},
+    people::{
+        bulk::pages::BulkPage,
+        pages::{InvitePage, PeoplePage, PersonPage},
+    },
     second_factor::{
         self,
         pages::{CodePage, SecondFactorPage, to_code_page},
     },
+    tokens::pages::TokensPage,
 };
 use crate::slice::Sample;
 use askama::Template;
@@ -302,6 +306,8 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
             "second factor in use",
             SecondFactorPage::sample_in_use(ctx).render(),
         ),
+        ("tokens", TokensPage::sample(ctx).render()),
+        ("tokens, empty", TokensPage::sample_empty(ctx).render()),
         ("invitation", InvitationPage::sample(ctx).render()),
         ("link used", LinkGonePage::sample(ctx).render()),
         ("link gone", LinkGonePage::sample_expired(ctx).render()),
@@ -309,6 +315,9 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
         ("forgotten, sent", ForgottenPage::sample_sent(ctx).render()),
         ("people", PeoplePage::sample(ctx).render()),
         ("invite", InvitePage::sample(ctx).render()),
+        ("bulk", BulkPage::sample(ctx).render()),
+        ("bulk with faults", BulkPage::sample_faulty(ctx).render()),
+        ("bulk to confirm", BulkPage::sample_ready(ctx).render()),
         ("person", PersonPage::sample(ctx).render()),
         ("mail", HtmlMail::sample(ctx)),
         ("mails", MailsPage::sample(ctx).render()),

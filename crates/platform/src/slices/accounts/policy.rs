@@ -1,5 +1,6 @@
 //! Who may do what with accounts.
 
+use super::tokens::{model::Owner, tables::TokenRow};
 use crate::slice::Act;
 use kenes_kernel::access::{Role, Viewer};
 use uuid::Uuid;
@@ -39,6 +40,11 @@ pub const CHOOSE_KEYS: Act = Act {
 pub const KEEP_SECOND_FACTOR: Act = Act {
     thing: "own account",
     verb: "set, renew or remove the second factor",
+    may: is_signed_in,
+};
+pub const KEEP_TOKENS: Act = Act {
+    thing: "own account",
+    verb: "make and withdraw tokens of the API",
     may: is_signed_in,
 };
 pub const END_SESSIONS: Act = Act {
@@ -85,6 +91,12 @@ pub struct MayKeepPeople(());
 
 /// Proof that [`may_change_role`] was asked.
 pub struct MayChangeRole(());
+
+/// Proof that [`may_make_token`] was asked.
+pub struct MayMakeToken(());
+
+/// Proof that [`may_withdraw_token`] was asked.
+pub struct MayWithdrawToken(());
 
 /// Proof that [`may_add_person`] was asked.
 pub struct MayAddPerson(());
@@ -134,6 +146,27 @@ pub fn may_erase_person(viewer: &Viewer) -> Option<MayErasePerson> {
     is_program_or_administrator(viewer).then_some(MayErasePerson(()))
 }
 
+/// Everybody makes tokens of their own; whoever acts for an organisation makes it one.
+#[must_use]
+pub fn may_make_token(viewer: &Viewer, owner: Owner) -> Option<MayMakeToken> {
+    let may = match owner {
+        Owner::Person => is_signed_in(viewer),
+        Owner::Organisation => is_signed_in(viewer) && viewer.organisation.is_some(),
+    };
+    may.then_some(MayMakeToken(()))
+}
+
+/// A person's token is withdrawn by them; an organisation's by whoever acts for it, and by the secretariat.
+#[must_use]
+pub fn may_withdraw_token(viewer: &Viewer, token: &TokenRow) -> Option<MayWithdrawToken> {
+    let own = token.person_id.is_some() && token.person_id == viewer.person_id();
+    let organisation = viewer.organisation.as_ref().map(|acting| acting.id);
+    let of_own_organisation = is_signed_in(viewer)
+        && token.organisation_id.is_some()
+        && (token.organisation_id == organisation || may_keep_people(viewer).is_some());
+    (own || of_own_organisation).then_some(MayWithdrawToken(()))
+}
+
 fn is_program_or_administrator(viewer: &Viewer) -> bool {
     viewer.person.is_none() && viewer.role == Role::Clerk || viewer.role == Role::Administrator
 }
@@ -165,6 +198,47 @@ mod tests {
                 "{role:?}"
             );
         }
+    }
+
+    #[test]
+    fn a_token_is_withdrawn_by_its_owner_and_an_organisations_by_its_people_and_the_secretariat() {
+        use kenes_kernel::{access::ViewerOrganisation, clock::Instant};
+        let (mine, other) = (Uuid::nil(), Uuid::max());
+        let token = |person_id, organisation_id| TokenRow {
+            id: Uuid::nil(),
+            token_hash: String::new(),
+            name: String::new(),
+            scope: "read".into(),
+            person_id,
+            organisation_id,
+            audience_id: 1,
+            created_at: Instant::from_micros(0),
+            created_by: mine,
+            expires_at: Instant::from_micros(1),
+            withdrawn_at: None,
+            withdrawn_by: None,
+            last_used_at: None,
+        };
+        let member = |id| {
+            viewer(Role::Ngo).acting_for(ViewerOrganisation {
+                id,
+                name: String::new(),
+                audience_id: 9,
+            })
+        };
+        let may = |viewer: &Viewer, token: &TokenRow| may_withdraw_token(viewer, token).is_some();
+        let (own, theirs) = (token(Some(mine), None), token(Some(other), None));
+        let machine = token(None, Some(other));
+        assert!(may(&viewer(Role::Ngo), &own));
+        assert!(!may(&viewer(Role::Administrator), &theirs));
+        assert!(may(&member(other), &machine));
+        assert!(!may(&member(mine), &machine), "made once, left since");
+        assert!(may(&viewer(Role::Clerk), &machine));
+        assert!(!may(&viewer(Role::Moderator), &machine));
+        assert!(!may(&Viewer::visitor(), &machine));
+        assert!(may_make_token(&viewer(Role::Ngo), Owner::Organisation).is_none());
+        assert!(may_make_token(&member(other), Owner::Organisation).is_some());
+        assert!(may_make_token(&Viewer::visitor(), Owner::Person).is_none());
     }
 
     #[test]

@@ -2,15 +2,18 @@
 
 use super::{
     model::Kind,
-    policy, store,
+    policy::{self, MayKeep},
+    store,
     tables::{MembershipRow, OrganisationRow},
 };
 use crate::slices::accounts;
+use futures_util::future::BoxFuture;
 use kenes_kernel::{
     Ctx, Error, Result,
     access::{PUBLIC, Viewer, ViewerOrganisation, audience_of},
     clock::Day,
     content::Content,
+    db::WriteTx,
     form::{FieldError, wrong},
     i18n::Locale,
 };
@@ -77,18 +80,77 @@ pub async fn add_member(ctx: &Ctx, handle: &str, organisation: &str) -> Result<U
     let organisation = store::find_organisation_by_key(&*tx, organisation)
         .await?
         .ok_or_else(|| refuse("organisation", "body-no-such-organisation"))?;
+    let id = join(&mut tx, ctx, &permit, person.id, organisation.id).await?;
+    tx.commit(ctx).await?;
+    Ok(id)
+}
+
+async fn join(
+    tx: &mut WriteTx,
+    ctx: &Ctx,
+    permit: &MayKeep,
+    person: Uuid,
+    organisation: Uuid,
+) -> Result<Uuid> {
     let row = MembershipRow {
         id: ctx.id(),
-        person_id: person.id,
-        organisation_id: organisation.id,
+        person_id: person,
+        organisation_id: organisation,
         from_day: ctx.today().iso(),
         until_day: None,
     };
-    audience_of(&*tx, "organisation", organisation.id).await?;
-    store::insert_membership(&*tx, &permit, &row).await?;
+    audience_of(&**tx, "organisation", organisation).await?;
+    store::insert_membership(&**tx, permit, &row).await?;
     tx.record("join", row.snapshot());
-    tx.commit(ctx).await?;
     Ok(row.id)
+}
+
+/// An organisation's machine as a viewer; nothing where the organisation does not stand today, or nobody has ever acted
+/// for it.
+///
+/// # Errors
+/// The database's.
+pub async fn machine_of(ctx: &Ctx, organisation: Uuid) -> Result<Option<Viewer>> {
+    let today = ctx.today().iso();
+    let found = store::find_standing(ctx.db().read(), organisation, &today).await?;
+    Ok(found.and_then(|(kind, name, audience_id)| {
+        let role = Kind::from_code(&kind)?.role_of_member();
+        let organisation = ViewerOrganisation {
+            id: organisation,
+            name: name.text(ctx.locale).to_owned(),
+            audience_id,
+        };
+        Some(Viewer::machine(role, organisation))
+    }))
+}
+
+/// What accounts asks of organisations.
+pub const ORGANISATIONS: accounts::Organisations = accounts::Organisations {
+    list: list_for_accounts,
+    join: |tx, ctx, person, organisation| {
+        Box::pin(async move {
+            let permit = policy::may_keep(&ctx.viewer).ok_or(Error::Forbidden)?;
+            join(tx, ctx, &permit, person, organisation).await?;
+            Ok(())
+        })
+    },
+};
+
+/// In the order of their names.
+fn list_for_accounts(ctx: &Ctx) -> BoxFuture<'_, Result<Vec<accounts::Organisation>>> {
+    Box::pin(async move {
+        let rows = store::list_organisations(ctx.db().read(), &ctx.viewer, ctx.locale).await?;
+        let today = ctx.today().iso();
+        Ok(rows
+            .into_iter()
+            .map(|row| accounts::Organisation {
+                id: row.id,
+                stands: row.from_day <= today && row.until_day.is_none_or(|until| until > today),
+                key: row.key,
+                name: row.name,
+            })
+            .collect())
+    })
 }
 
 /// The viewer with the organisation for which they act today, if there is one.

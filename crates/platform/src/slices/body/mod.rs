@@ -15,7 +15,9 @@ mod policy;
 mod store;
 pub mod tables;
 
-pub use actions::{NewOrganisation, acting_for, add_member, add_organisation};
+pub use actions::{
+    NewOrganisation, ORGANISATIONS, acting_for, add_member, add_organisation, machine_of,
+};
 pub use demo::{seed, seed_composition};
 pub use model::Kind;
 pub use store::{find_organisation, find_organisation_by_key, list_organisations};

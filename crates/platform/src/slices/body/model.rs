@@ -1,5 +1,7 @@
 //! Kinds of organisations and the sectors in which they sit.
 
+use kenes_kernel::access::Role;
+
 /// What an organisation is. A body can only use these; their names are words of the catalogues.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
@@ -59,9 +61,45 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
 
+    /// In which role a plain member of such an organisation takes part: what its machine holds as well. Nobody's own
+    /// role is among them, such as the secretariat's, a moderator's or a validator's.
+    #[must_use]
+    pub const fn role_of_member(self) -> Role {
+        match self {
+            Self::Ministry | Self::Agency | Self::Court => Role::FocalPoint,
+            Self::Parliament => Role::Deputy,
+            Self::Ombudsperson | Self::Commission => Role::Ombudsperson,
+            Self::Ngo | Self::InternationalNgo => Role::Ngo,
+            Self::ForeignNgo
+            | Self::InternationalOrganisation
+            | Self::Mission
+            | Self::Expert
+            | Self::Secretariat => Role::Observer,
+        }
+    }
+
     /// The word key of the kind's name.
     #[must_use]
     pub fn key(self) -> String {
         format!("body-kind-{}", self.code().replace('_', "-"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plain_member_decides_validates_and_publishes_nothing() {
+        for kind in Kind::ALL {
+            let role = kind.role_of_member();
+            assert!(
+                !matches!(
+                    role,
+                    Role::Validator | Role::Moderator | Role::Clerk | Role::Administrator
+                ),
+                "{kind:?}"
+            );
+        }
     }
 }

@@ -67,6 +67,27 @@ pub async fn find_acting_for(
     Ok(row.map(|row| (row.id, row.name, row.audience)))
 }
 
+/// Kind, name and audience of an organisation that stands on a day.
+pub async fn find_standing(
+    db: &impl ConnectionTrait,
+    organisation: Uuid,
+    day: &str,
+) -> Result<Option<(String, Content, i64)>> {
+    #[derive(FromQueryResult)]
+    struct Standing {
+        kind: String,
+        name: Content,
+        audience: i64,
+    }
+    let row: Option<Standing> = Query::new("SELECT o.kind, o.name, a.id AS audience FROM organisations o JOIN audiences a ON a.subject = o.id AND a.kind = 'organisation' WHERE o.id = ? AND o.from_day <= ? AND (o.until_day IS NULL OR o.until_day > ?)")
+        .bind(organisation)
+        .bind(day)
+        .bind(day)
+        .one(db)
+        .await?;
+    Ok(row.map(|row| (row.kind, row.name, row.audience)))
+}
+
 pub async fn insert_membership(
     db: &impl ConnectionTrait,
     _: &MayKeep,

@@ -33,7 +33,6 @@ pub use imports::{
         read_to_import, set_aside_faults, summarise_file, undo_import,
     },
     model::{Recognised, refused as refuse_file},
-    pages::upload_of,
 };
 pub use kenes_documents::{Mapping, observations::Edits};
 pub use model::{

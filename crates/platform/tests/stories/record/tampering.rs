@@ -17,6 +17,7 @@ use std::{collections::BTreeMap, fmt::Write as _};
 const TABLES: &[(&str, &str)] = &[
     ("person", "people"),
     ("role_change", "role_changes"),
+    ("api_token", "api_tokens"),
     ("organisation", "organisations"),
     ("membership", "memberships"),
     ("body_profile", "body_profile"),
@@ -364,7 +365,7 @@ async fn a_deleted_and_an_invented_record_of_every_kind_are_named() {
                     "recommendation_id" if *name == "withdrawals" => {
                         *value = free.unwrap().to_string().into();
                     }
-                    "key" | "handle" | "source_key" => *value = "invented".into(),
+                    "key" | "handle" | "source_key" | "token_hash" => *value = "invented".into(),
                     "until_at" | "withdrawn_at" | "taken_back_at" => *value = 7.into(),
                     _ => {}
                 }

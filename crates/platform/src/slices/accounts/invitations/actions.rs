@@ -15,6 +15,7 @@ use crate::slices::accounts::{
     policy,
     store::{self as people, Attempt},
     tables::PersonRow,
+    tokens,
 };
 use kenes_kernel::{Ctx, Error, Result, access::Role, db::WriteTx, error::Refusal, i18n::Arg};
 use uuid::Uuid;
@@ -123,7 +124,7 @@ pub async fn invited_by(ctx: &Ctx, secret: &str) -> Result<(Uuid, PersonRow)> {
     Ok((link.id, person))
 }
 
-/// Chooses a password by a link. Every session of the person ends; they sign in anew.
+/// Chooses a password by a link. Every session and every token of the person ends; they sign in anew.
 ///
 /// # Errors
 /// As [`invited_by`]; `Invalid` for a password that is not good enough.
@@ -142,6 +143,7 @@ pub async fn choose_password(ctx: &Ctx, secret: &str, password: String) -> Resul
     person.version += 1;
     store::set_password(&*tx, person.id, &hash, person.version).await?;
     people::end_all_sessions(&*tx, person.id, ctx.now).await?;
+    tokens::withdraw_all_of(&mut tx, ctx, person.id).await?;
     tx.record("choose password", person.snapshot());
     let letter = Letter {
         kind: "password",

@@ -1,10 +1,18 @@
 //! Hashing takes memory and time by design.
 
+use crate::slices::accounts::{
+    actions::{note_failure, refuse_many},
+    store::Attempt,
+    tables::PersonRow,
+};
 use argon2::{
     Algorithm, Argon2, Params, Version,
     password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
 };
-use kenes_kernel::{Ctx, Error, Result};
+use kenes_kernel::{
+    Ctx, Error, Result,
+    form::{FieldError, wrong},
+};
 use std::sync::LazyLock;
 use tokio::sync::Semaphore;
 
@@ -45,4 +53,23 @@ pub async fn verify_password(ctx: &Ctx, password: String, stored: Option<String>
     })
     .await
     .map_err(Error::internal)
+}
+
+/// Somebody who is signed in types their password anew before an act that matters.
+///
+/// # Errors
+/// `Invalid` for a password that is not theirs; `TooMany`.
+pub async fn type_again(ctx: &Ctx, person: &PersonRow, password: String) -> Result<()> {
+    let attempt = Attempt {
+        what: "again",
+        handle: &person.handle,
+        origin: &ctx.origin,
+    };
+    refuse_many(ctx, attempt).await?;
+    if verify_password(ctx, password, person.password_hash.clone()).await? {
+        return Ok(());
+    }
+    note_failure(ctx, attempt).await?;
+    let not_theirs = FieldError::new("accounts-password-not-yours");
+    Err(Error::Invalid(wrong("password", not_theirs)))
 }

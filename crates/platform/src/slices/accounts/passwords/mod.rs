@@ -7,5 +7,5 @@
 mod actions;
 mod model;
 
-pub(super) use actions::{hash_password, verify_password};
+pub(super) use actions::{hash_password, type_again, verify_password};
 pub(super) use model::check_password;

@@ -120,16 +120,27 @@ fn standing(person: Option<PersonRow>) -> Result<PersonRow> {
 /// `NotFound`; `Forbidden` for a role that is not theirs to give; `Invalid`.
 pub async fn invite(ctx: &Ctx, typed: &TypedInvitation) -> Result<Uuid> {
     policy::may_keep_people(&ctx.viewer).ok_or(Error::NotFound)?;
+    let new = typed.check().map_err(Error::Invalid)?;
+    let mut tx = ctx.db().write().await?;
+    let id = invite_in(&mut tx, ctx, new).await?;
+    tx.commit(ctx).await?;
+    Ok(id)
+}
+
+/// The same within a transaction.
+///
+/// # Errors
+/// `Forbidden` for a role that is not theirs to give; `Invalid` for a handle that is taken.
+pub async fn invite_in(tx: &mut WriteTx, ctx: &Ctx, new: NewInvitation) -> Result<Uuid> {
     let NewInvitation {
         name,
         handle,
         mail,
         role,
         locale,
-    } = typed.check().map_err(Error::Invalid)?;
+    } = new;
     let permit = policy::may_invite(&ctx.viewer, role).ok_or(Error::Forbidden)?;
-    let mut tx = ctx.db().write().await?;
-    if accounts::find_person_by_handle(&*tx, &handle)
+    if accounts::find_person_by_handle(&**tx, &handle)
         .await?
         .is_some()
     {
@@ -151,10 +162,9 @@ pub async fn invite(ctx: &Ctx, typed: &TypedInvitation) -> Result<Uuid> {
         language: Some(locale.tag().to_owned()),
         created_at: ctx.now,
     };
-    accounts::insert_person(&*tx, &permit, &person).await?;
-    send_link(&mut tx, ctx, &person, Purpose::Invitation).await?;
+    accounts::insert_person(&**tx, &permit, &person).await?;
+    send_link(tx, ctx, &person, Purpose::Invitation).await?;
     tx.record("invite", person.snapshot());
-    tx.commit(ctx).await?;
     Ok(person.id)
 }
 

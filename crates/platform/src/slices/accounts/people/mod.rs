@@ -5,6 +5,8 @@
 //! Never: a way to set somebody else's password.
 
 mod actions;
+pub(super) mod bulk;
+
 mod model;
 pub(super) mod pages;
 mod store;

@@ -1,5 +1,6 @@
 //! Queries of the list of people.
 
+use super::bulk::model::Known;
 use crate::slices::accounts::{
     policy::{MayChangeRole, MayKeepPeople},
     tables::{PERSON_COLUMNS, PersonRow, ROLE_CHANGE_COLUMNS, RoleChangeRow},
@@ -22,6 +23,13 @@ pub async fn list_people(
     .bind(i64::try_from(limit).unwrap_or(i64::MAX))
     .all(db)
     .await?)
+}
+
+/// Everybody who was not erased, with what nobody else may have.
+pub async fn list_known(db: &impl ConnectionTrait, _: &MayKeepPeople) -> Result<Vec<Known>> {
+    Ok(Query::new("SELECT id, handle, mail, (password_hash IS NOT NULL OR demonstration) AS signs_in FROM people WHERE erased_at IS NULL ORDER BY created_at, id")
+        .all(db)
+        .await?)
 }
 
 /// How many people there are: active, without a password, erased.

@@ -8,9 +8,9 @@ use super::{
     store::{self, SecondFactorRow},
 };
 use crate::slices::accounts::{
-    actions::{NewSession, begin_session, hash_token, note_failure, refuse_many},
+    actions::{NewSession, begin_session, hash_token, note_failure, own, refuse_many},
     mails::{Letter, write_to},
-    passwords::verify_password,
+    passwords::type_again,
     policy,
     store::{self as accounts, Attempt},
     tables::PersonRow,
@@ -39,12 +39,6 @@ pub enum Standing {
     ToConfirm(Vec<u8>),
     /// In use, with so many recovery codes left.
     InUse(i64),
-}
-
-async fn own(ctx: &Ctx) -> Result<PersonRow> {
-    let id = ctx.viewer.person_id().ok_or(Error::NotFound)?;
-    let found = accounts::find_person(ctx.db().read(), id).await?;
-    found.ok_or(Error::NotFound)
 }
 
 /// The viewer's second factor; a secret is made when there is none.
@@ -141,17 +135,8 @@ async fn again(ctx: &Ctx, password: String) -> Result<PersonRow> {
     if !has_second_factor(ctx.db().read(), person.id).await? {
         return Err(Refusal::new("accounts-factor-not-in-use").into());
     }
-    let attempt = Attempt {
-        what: "again",
-        handle: &person.handle,
-        origin: &ctx.origin,
-    };
-    refuse_many(ctx, attempt).await?;
-    if verify_password(ctx, password, person.password_hash.clone()).await? {
-        return Ok(person);
-    }
-    note_failure(ctx, attempt).await?;
-    Err(wrong_field("password", "accounts-password-not-yours"))
+    type_again(ctx, &person, password).await?;
+    Ok(person)
 }
 
 fn wrong_field(field: &str, key: &str) -> Error {

@@ -2,9 +2,6 @@
 
 pub mod faults;
 pub mod observations;
-mod upload;
-
-pub use upload::upload_of;
 
 use super::{
     actions::{self, Which},
@@ -31,6 +28,7 @@ use kenes_kernel::{
     clock::Instant,
     error::Refusal,
     page::{At, Shell, render, render_with, see_other},
+    upload::upload_of,
 };
 use serde::Deserialize;
 use uuid::Uuid;

@@ -15,10 +15,7 @@ use super::{
     store as imports,
     tables::RoadMapImportRow,
 };
-use crate::slices::{
-    recommendations::upload_of,
-    roadmaps::{actions::permit, model::road_map_reference, pages::Choice},
-};
+use crate::slices::roadmaps::{actions::permit, model::road_map_reference, pages::Choice};
 use askama::Template;
 use axum::{Form, extract::Request, response::Response};
 use http::StatusCode;
@@ -30,6 +27,7 @@ use kenes_kernel::{
     form::line,
     i18n::Arg,
     page::{At, Shell, render_with, see_other},
+    upload::upload_of,
 };
 use std::collections::HashMap;
 use uuid::Uuid;

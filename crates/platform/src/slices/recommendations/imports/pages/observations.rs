@@ -5,7 +5,7 @@ mod forms;
 use super::{
     check_importer,
     faults::{self, FaultView, passage_fault_view},
-    known_faults, refusal_sentence, sentence, upload_of,
+    known_faults, refusal_sentence, sentence,
 };
 use crate::{
     slice::Sample,
@@ -31,6 +31,7 @@ use kenes_kernel::{
     Ctx, Error, Result,
     form::FieldErrors,
     page::{At, FormErrors, Shell, render, render_with, see_other},
+    upload::upload_of,
 };
 use serde::Deserialize;
 use uuid::Uuid;

@@ -3,7 +3,6 @@
 use crate::{
     slice::Sample,
     slices::recommendations::{
-        imports::pages::upload_of,
         model::reference,
         pages::{PageRange, written_day},
         submissions::{
@@ -26,6 +25,7 @@ use kenes_kernel::{
     error::Refusal,
     form::FieldErrors,
     page::{At, FormErrors, Shell, render, render_with, see_other},
+    upload::upload_of,
 };
 use serde::Deserialize;
 use std::collections::HashMap;

@@ -1,12 +1,15 @@
 //! A form with a file, received no further than the limit.
 
+use crate::{
+    ctx::Ctx,
+    error::{Error, Refusal, Result},
+};
 use axum::{
     body::Body,
     extract::{FromRequest as _, Multipart, Request, multipart::MultipartError},
 };
 use bytes::{Bytes, BytesMut};
 use http::{StatusCode, header};
-use kenes_kernel::{Ctx, Error, Result, error::Refusal};
 
 /// What a form may have around its file.
 const FRAME_BYTES: u64 = 64 * 1024;
@@ -22,6 +25,7 @@ pub struct Upload {
 
 impl Upload {
     /// The text of a field; empty when it is not there.
+    #[must_use]
     pub fn text(&self, name: &str) -> &str {
         self.texts
             .iter()
@@ -32,6 +36,9 @@ impl Upload {
 
 /// The one file of the form, and its other fields. A body that says that it is too large is not read at all, and
 /// no other further than the limit: the reader of forms holds whatever arrives.
+///
+/// # Errors
+/// `TooLarge`; `Refused` for what is no such form.
 pub async fn upload_of(ctx: &Ctx, request: Request) -> Result<Upload> {
     let limit_bytes = ctx.kernel.config.upload_limit_bytes();
     let most = limit_bytes.saturating_add(FRAME_BYTES);
