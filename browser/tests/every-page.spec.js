@@ -34,6 +34,7 @@ const PUBLIC = [
   "/verify",
   "/api",
   "/source",
+  "/privacy",
   "/design",
   "/no-such-page",
 ];
@@ -65,6 +66,8 @@ const CLERK = [
   "OBSERVATIONS",
   "/jobs",
   "JOB",
+  "/today",
+  "/duties/handover/justice",
   "/account",
   "/account/shortcuts",
   "/account/second-factor",
@@ -93,11 +96,16 @@ const NGO = [
   "/submissions/reports/new",
   "DRAFT",
   "SUBMITTED",
+  "/today",
+  "/coalitions",
+  "/coalitions/new",
+  "COALITION",
+  "INVITED",
 ];
 
 /** Addresses that hold an id are found on the page that lists them. */
 async function addressed(page, language, path) {
-  const list = { IMPORT: "/imports", OBSERVATIONS: "/imports", JOB: "/jobs", "ROAD-MAP-IMPORT": "/road-maps/imports", DRAFT: "/submissions", SUBMITTED: "/submissions" }[path];
+  const list = { IMPORT: "/imports", OBSERVATIONS: "/imports", JOB: "/jobs", "ROAD-MAP-IMPORT": "/road-maps/imports", DRAFT: "/submissions", SUBMITTED: "/submissions", COALITION: "/coalitions", INVITED: "/coalitions" }[path];
   if (!list) return `/${language}${path}`;
   await page.goto(`/${language}${list}`);
   const link = {
@@ -106,6 +114,8 @@ async function addressed(page, language, path) {
     JOB: page.locator('main a[href*="/jobs/"]'),
     "ROAD-MAP-IMPORT": page.locator('main a[href*="/road-maps/imports/"]'),
     DRAFT: page.locator('main .entries a[href*="/submissions/"]'),
+    COALITION: page.locator('main section[aria-labelledby="own"] a[href*="/coalitions/"]'),
+    INVITED: page.locator('main section[aria-labelledby="invitations"] a[href*="/coalitions/"]'),
     SUBMITTED: page.locator('main .entries a[href*="/recommendations/R-"]'),
   }[path];
   return link.first().getAttribute("href");
@@ -141,7 +151,7 @@ for (const language of LANGUAGES) {
   });
 
   test(`every page serves the secretariat, in ${language}`, async ({ page }) => {
-    test.slow();
+    test.setTimeout(420_000);
     await signIn(page, "clerk");
     for (const path of CLERK) await audit(page, language, path);
   });

@@ -44,6 +44,7 @@ mod symbol;
 mod table;
 mod tabular;
 mod text;
+pub mod word;
 mod workbook;
 
 pub use delimited::{Delimiter, LineEnds};

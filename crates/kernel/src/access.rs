@@ -180,12 +180,29 @@ impl Viewer {
     /// The same, acting for an organisation: they see what is for its own people.
     #[must_use]
     pub fn acting_for(mut self, organisation: ViewerOrganisation) -> Self {
-        let mut audiences = self.audiences.to_vec();
-        audiences.push(organisation.audience_id);
-        audiences.sort_unstable();
-        audiences.dedup();
-        self.audiences = audiences.into();
+        self = self.seeing_too(&[organisation.audience_id]);
         self.organisation = Some(organisation);
+        self
+    }
+
+    /// The same person, who sees what is for these audiences too.
+    #[must_use]
+    pub fn seeing_too(mut self, more: &[i64]) -> Self {
+        if !more.is_empty() {
+            let mut audiences = [&self.audiences, more].concat();
+            audiences.sort_unstable();
+            audiences.dedup();
+            self.audiences = audiences.into();
+        }
+        self
+    }
+
+    /// The same person without a part in the body: they see and do what a visitor does.
+    #[must_use]
+    pub fn resting(mut self) -> Self {
+        self.role = Role::Visitor;
+        self.organisation = None;
+        self.audiences = Role::Visitor.audiences().into();
         self
     }
 

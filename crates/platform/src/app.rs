@@ -42,6 +42,7 @@ pub fn slices() -> Vec<Slice> {
 /// The order of the navigation: what most people come for first.
 const NAVIGATION: &[&str] = &[
     "/",
+    "/today",
     "/recommendations",
     "/road-maps",
     "/repeats",
@@ -50,6 +51,7 @@ const NAVIGATION: &[&str] = &[
     "/proposals",
     "/duties",
     "/submissions",
+    "/coalitions",
     "/imports",
     "/calendar",
     "/body",
@@ -68,6 +70,7 @@ fn fill_slots() {
     recommendations::follow_asks_by(roadmaps::PLACES_OF_ASKS);
     recommendations::follow_audiences_by(roadmaps::follow_audience);
     accounts::erase_too_by(recommendations::erase_views_of);
+    body::follow_leaving_by(recommendations::follow_leaving);
     accounts::ask_organisations_by(body::ORGANISATIONS);
 }
 

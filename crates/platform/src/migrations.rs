@@ -29,4 +29,5 @@ pub const ALL: &[Migration] = &[
     migration!("0014_second_factor"),
     migration!("0015_composition"),
     migration!("0016_api_tokens"),
+    migration!("0017_coalitions"),
 ];

@@ -2,9 +2,11 @@
 //! kinds of its records, its entries in the navigation.
 
 use axum::routing::{MethodFilter, MethodRouter, on};
+use futures_util::future::BoxFuture;
 use http::Method;
 use kenes_kernel::{
-    Ctx, Kernel, access::Viewer, jobs::JobKind, journal::RecordKind, page::NavEntry,
+    Ctx, Kernel, Result, access::Viewer, clock::Day, jobs::JobKind, journal::RecordKind,
+    page::NavEntry,
 };
 use std::sync::Arc;
 
@@ -64,6 +66,53 @@ where
 /// A page rendered with sample content: its name and its HTML.
 pub type Sample = (&'static str, askama::Result<String>);
 
+/// One thing that waits for a person: what to do, about what, until when, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// In the reader's language.
+    pub act: String,
+    pub text: String,
+    /// Language of the text; empty for the reader's.
+    pub lang: String,
+    /// Path without the language.
+    pub href: String,
+    pub due: Option<Day>,
+}
+
+impl Waiting {
+    #[must_use]
+    pub fn new(ctx: &Ctx, act: &str, text: impl Into<String>, href: impl Into<String>) -> Self {
+        Self {
+            act: ctx.say(act, &[]),
+            text: text.into(),
+            lang: String::new(),
+            href: href.into(),
+            due: None,
+        }
+    }
+
+    #[must_use]
+    pub fn due(mut self, day: Day) -> Self {
+        self.due = Some(day);
+        self
+    }
+
+    /// A number of things of one kind; nothing for none.
+    #[must_use]
+    pub fn some(ctx: &Ctx, act: &str, count: i64, href: &str) -> Option<Self> {
+        (count > 0).then(|| Self {
+            act: ctx.say(act, &[("n", count.into())]),
+            text: String::new(),
+            lang: String::new(),
+            href: href.to_owned(),
+            due: None,
+        })
+    }
+}
+
+/// What waits for the viewer in one slice, and nothing that they may not see.
+pub type Today = for<'ctx> fn(&'ctx Ctx) -> BoxFuture<'ctx, Result<Vec<Waiting>>>;
+
 /// A slice as the app sees it.
 #[derive(Default)]
 pub struct Slice {
@@ -73,6 +122,8 @@ pub struct Slice {
     pub records: Vec<RecordKind>,
     pub nav: Vec<NavEntry>,
     pub openapi: Option<utoipa::openapi::OpenApi>,
+    /// What waits for the viewer in this slice.
+    pub today: Option<Today>,
     /// Every page of the slice, rendered with realistic content, for tests in all languages.
     pub samples: Option<fn(&Ctx) -> Vec<Sample>>,
 }

@@ -1,6 +1,7 @@
 //! A body at work in small: every kind of record in every state, written through the actions and pages that write it
 //! in life. What stories of the journal and the twins of the migrations stand on.
 
+mod coalitions;
 mod composition;
 pub mod tokens;
 
@@ -26,7 +27,7 @@ use kenes_platform::slices::{
 use uuid::Uuid;
 
 /// The steps of a body's life, in the order of the migrations.
-pub const STEPS: usize = 16;
+pub const STEPS: usize = 17;
 
 const FIRST: &str = "\
 id,mechanism,country,date,document_symbol,paragraph,text,from_state,response,themes,groups
@@ -77,6 +78,7 @@ pub async fn live_step(world: &World, step: usize) {
         14 => second_factor(world).await,
         15 => composition::live(world).await,
         16 => tokens::live(world).await,
+        17 => coalitions::live(world).await,
         _ => panic!("there is no step {step}"),
     }
 }

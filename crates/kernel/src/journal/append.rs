@@ -7,6 +7,7 @@ use crate::{
     db::{Engine, Query},
     error::{Error, Result},
 };
+use futures_util::future::join;
 use kenes_ledger::{
     DraftField, Entry, EntryDraft, Frontier, Hash, Opening, Value, leaf_hash, root_of,
 };
@@ -241,28 +242,46 @@ async fn store_entry(
     Ok(())
 }
 
+/// Rows of one INSERT: below the number of values that either database takes at once.
+const ROWS_AT_ONCE: usize = 500;
+
+/// While the database writes some rows, the statement of the next is made.
 async fn store_rows(tx: &impl ConnectionTrait, seq: i64, rows: &[SealedRow]) -> Result<()> {
-    for (chunk_n, chunk) in rows.chunks(500).enumerate() {
-        let mut insert = Query::new(
-            "INSERT INTO journal_rows (seq, n, subject_kind, subject, salt, leaf, marks) VALUES ",
-        );
-        for (n, row) in chunk.iter().enumerate() {
-            let at = i64::try_from(chunk_n * 500 + n).map_err(Error::internal)?;
-            insert = insert
-                .text(if n == 0 {
-                    "(?, ?, ?, ?, ?, ?, ?)"
-                } else {
-                    ", (?, ?, ?, ?, ?, ?, ?)"
-                })
-                .bind(seq)
-                .bind(at)
-                .bind(row.kind)
-                .bind(row.id)
-                .bind(row.salt.to_vec())
-                .bind(row.leaf.leaf.as_bytes().to_vec())
-                .bind(row.leaf.marks.clone());
-        }
-        insert.run(tx).await?;
+    let mut chunks = rows
+        .chunks(ROWS_AT_ONCE)
+        .zip((0_i64..).step_by(ROWS_AT_ONCE));
+    let mut make = || {
+        chunks
+            .next()
+            .map(|(chunk, from)| rows_insertion(seq, from, chunk))
+    };
+    let mut next = make();
+    while let Some(insert) = next {
+        let (written, following) = join(insert.run(tx), async { make() }).await;
+        written?;
+        next = following;
     }
     Ok(())
+}
+
+fn rows_insertion(seq: i64, from: i64, rows: &[SealedRow]) -> Query {
+    let mut insert = Query::new(
+        "INSERT INTO journal_rows (seq, n, subject_kind, subject, salt, leaf, marks) VALUES ",
+    );
+    for (n, row) in (from..).zip(rows) {
+        insert = insert
+            .text(if n == from {
+                "(?, ?, ?, ?, ?, ?, ?)"
+            } else {
+                ", (?, ?, ?, ?, ?, ?, ?)"
+            })
+            .bind(seq)
+            .bind(n)
+            .bind(row.kind)
+            .bind(row.id)
+            .bind(row.salt.to_vec())
+            .bind(row.leaf.leaf.as_bytes().to_vec())
+            .bind(row.leaf.marks.clone());
+    }
+    insert
 }

@@ -357,3 +357,13 @@ accounts-bulk-done =
         [one] One invitation is on its way.
        *[other] { $n } invitations are on their way.
     }
+
+accounts-today-mails = { $n ->
+    [one] Look at one mail that did not go
+   *[other] Look at { $n } mails that did not go
+}
+
+accounts-invite-organisation = Acts for
+accounts-invite-organisation-hint = From today on they read and write what is for the people of this organisation.
+accounts-invite-organisation-none = No organisation
+accounts-invite-organisation-unknown = This organisation does not stand today. Choose another one, or none.

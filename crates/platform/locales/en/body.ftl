@@ -158,3 +158,51 @@ body-renewal-nothing-chosen = Choose at least one term.
 body-renewal-earlier = A renewal ends later than the term did: choose a later day.
 body-renewal-empty-title = Nothing to renew
 body-renewal-empty-text = Terms appear here four months before they end.
+
+body-coalitions-nav = Coalitions
+body-coalitions-title = Coalitions
+body-coalitions-lead = { $organisation } drafts together with other organisations in coalitions. Each is a group with a name, and only its partners know of it.
+body-coalitions-invitations = Waiting for your answer
+body-coalitions-own = Your coalitions
+body-coalitions-none-title = No coalition yet
+body-coalitions-none-text = Found one to write recommendations and reports together before anybody else reads them.
+body-coalitions-who-sees = Neither the chair nor the secretariat nor the administrator sees coalitions and their drafts here.
+body-privacy-link = What whoever runs the machine could see
+body-coalition-new = Found a coalition
+body-coalition-new-lead = Your organisation is its first partner. You invite the others on the next page; they read nothing before they accept.
+body-coalition-name = Name
+body-coalition-name-hint = Partners know the coalition by it, and so do those whom you invite.
+body-coalition-name-empty = Give the coalition a name.
+body-coalition-name-long = A name has at most 200 characters. Shorten it.
+body-coalition-purpose = What for?
+body-coalition-purpose-long = At most 2,000 characters. Shorten it.
+body-coalition-found = Found the coalition
+body-coalition-no-organisation = You act for no organisation yet. Ask the secretariat to enter for whom you act; then you can found coalitions.
+body-coalition-invited-title = Your organisation is invited
+body-coalition-invited-text = If you accept, the people of your organisation read and write what this coalition drafts. Partners see that your organisation belongs to it.
+body-coalition-accept = Accept
+body-coalition-decline = Decline
+body-coalition-partners = Partners
+body-coalition-founder = founded it
+body-coalition-part = Part with { $name }
+body-coalition-part-text = Its people no longer read what the coalition drafts, and what it drafted here goes back to it alone. It can be invited again.
+body-coalition-invite-whom = Which organisation?
+body-coalition-invite = Invite
+body-coalition-partner-unknown = This organisation cannot be invited. Choose a national or international organisation of civil society from the list.
+body-coalition-partner-already = This organisation is a partner or invited already. Choose another one.
+body-coalition-drafts = Our drafts and submissions
+body-coalition-leave-title = Leave this coalition
+body-coalition-leave-text = What your organisation drafted here goes back to it alone. You no longer see what the others draft. When the last partner leaves, the coalition ends.
+body-coalition-leave = Leave the coalition
+body-coalition-former = No longer partners
+body-coalition-invited = invited
+body-coalition-partner = partner
+body-coalition-declined = declined
+body-coalition-left = left
+body-coalition-parted = parted with
+
+body-today-coalition = Answer the invitation to a coalition:
+body-today-mandates = { $n ->
+    [one] Renew or end one mandate that runs out
+   *[other] Renew or end { $n } mandates that run out
+}

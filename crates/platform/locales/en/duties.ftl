@@ -152,3 +152,25 @@ duties-term-months =
         [one] one month
        *[other] { $n } months
     }
+
+duties-today-answer = Reply to
+duties-today-chase = Look after the reply to
+duties-today-more = See all further replies
+duties-today-no-holder = Name a main focal point for
+duties-today-handover = Read the handover file of
+duties-handover-title = Handover file: { $name }
+duties-handover-lead = Awaited replies: { $open }. Promises: { $promises }.
+duties-handover-made = As of { $day }.
+duties-handover-document = Download as a Word document
+duties-handover-vacant = Nobody is the main focal point today. The secretariat sees this too.
+duties-handover-open = Awaited replies
+duties-handover-open-none = No reply is awaited from this institution.
+duties-handover-promises = Promises
+duties-handover-promises-none = This institution has accepted nothing yet.
+duties-handover-given = Other replies
+duties-handover-given-none = There are no other replies.
+duties-handover-holders = Who answers for it
+duties-handover-former = Before
+duties-handover-no-name = Name not shown
+duties-handover-since = since { $from }
+duties-handover-until = { $from } to { $until }

@@ -45,3 +45,40 @@ portal-queue-title =
     }
 portal-queue-text = { $sure } can be accepted at once; { $rest } need a look.
 portal-queue-link = Open the queue
+
+portal-privacy-title = Who sees what
+portal-privacy-lead = Whoever writes here decides who reads it. This page says what kenes lets people see, and what nobody but the operator of the machine could see.
+portal-privacy-ladder = From one person to everybody
+portal-privacy-ladder-text = Each draft and each recommendation of an organisation stands on one of these steps. To move it is an act of its author; it is recorded with its time, and those who see the record see the step.
+portal-privacy-step-person = You alone
+portal-privacy-step-organisation = The people of your organisation
+portal-privacy-step-coalition = The organisations of one coalition that you chose
+portal-privacy-step-members = The members of the body and the secretariat
+portal-privacy-step-observers = Members and observers
+portal-privacy-step-public = Everybody. This step cannot be taken back: others may have made copies.
+portal-privacy-offices = The chair, the secretariat and the administrator see no draft of a person, an organisation or a coalition: not in lists, search, counts, exports, mails or the record of changes.
+portal-privacy-operator = What the operator of the machine could see
+portal-privacy-operator-text = Whoever runs the computer stands below all these rules. Pages do not show them your drafts; the disk does. Assume that they can read:
+portal-privacy-operator-drafts = the texts of drafts, as the database holds them, also of those that were given up until the disk writes over them,
+portal-privacy-operator-backups = everything that a backup holds, for as long as the backup is kept,
+portal-privacy-operator-traffic = who came when and from which network, and, where they end the encryption, what was sent,
+portal-privacy-operator-mail = that a mail was sent to whom and when; mails hold no text of a draft,
+portal-privacy-operator-code = anything, if they run another program than the published one.
+portal-privacy-out = The way out
+portal-privacy-out-text = A coalition can run a kenes of its own, on its own computer: download the public register here, import it there, draft there, and send here only what you submit. The program is free and the same.
+portal-privacy-out-risk = If somebody could be harmed by a text, do not write it here first. Leave out names, places and days that lead to a person, and speak with an organisation that you trust.
+
+portal-today-nav = Today
+portal-today-title = Today
+portal-today-lead = { $n ->
+    [one] One thing waits for you.
+   *[other] { $n } things wait for you.
+}
+portal-today-overdue = Overdue
+portal-today-soon = Within a week
+portal-today-later = Later
+portal-today-undated = Without a date
+portal-today-due = Until
+portal-today-was-due = was due
+portal-today-empty-title = Nothing waits for you
+portal-today-empty-text = Whatever needs you will stand here, with its date and the way to it.

@@ -404,3 +404,16 @@ recommendations-view-remove = Forget this view
 recommendations-view-name-empty = Give the view a name.
 recommendations-view-name-long = Shorten the name to 80 characters.
 recommendations-view-too-many = You keep 50 views already. Forget one first.
+
+recommendations-today-drafts = { $n ->
+    [one] Finish one draft
+   *[other] Finish { $n } drafts
+}
+recommendations-today-imports = { $n ->
+    [one] Bring in or put away one file that was read
+   *[other] Bring in or put away { $n } files that were read
+}
+recommendations-today-themes = { $n ->
+    [one] Decide about the theme of one recommendation
+   *[other] Decide about the themes of { $n } recommendations
+}

@@ -707,3 +707,8 @@ roadmaps-board-closed =
         [one] One road map was merged or set aside
        *[other] { $n } road maps were merged or set aside
     }
+
+roadmaps-today-queue = { $n ->
+    [one] Give one recommendation a place
+   *[other] Give { $n } recommendations a place
+}

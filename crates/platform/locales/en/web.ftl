@@ -235,3 +235,4 @@ web-design-fact-hash = Fingerprint
 web-design-fact-outcome = Outcome
 web-search-register = Search the recommendations
 web-design-trace-recommendations = 3 recommendations
+web-footer-privacy = Who sees what

@@ -357,3 +357,13 @@ accounts-bulk-done =
         [one] Бір шақыру жіберілді.
        *[other] { $n } шақыру жіберілді.
     }
+
+accounts-today-mails = { $n ->
+    [one] Кетпей қалған { $n } хатты қарау
+   *[other] Кетпей қалған { $n } хатты қарау
+}
+
+accounts-invite-organisation = Қай ұйымның өкілі
+accounts-invite-organisation-hint = Бүгіннен бастап ол осы ұйымның адамдарына арналғанды оқып, жаза алады.
+accounts-invite-organisation-none = Ешбір ұйым
+accounts-invite-organisation-unknown = Бұл ұйым бүгін жоқ. Басқасын таңдаңыз немесе ешқайсысын.

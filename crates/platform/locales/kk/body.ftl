@@ -157,3 +157,51 @@ body-renewal-nothing-chosen = Кемінде бір мерзімді таңда�
 body-renewal-earlier = Ұзарту бұрынғы мерзімнен кеш аяқталады: кейінірек күнді таңдаңыз.
 body-renewal-empty-title = Ұзартатын ештеңе жоқ
 body-renewal-empty-text = Мерзімдер аяқталуына төрт ай қалғанда осында шығады.
+
+body-coalitions-nav = Коалициялар
+body-coalitions-title = Коалициялар
+body-coalitions-lead = { $organisation } басқа ұйымдармен бірге мәтіндерді коалицияларда дайындайды. Әрқайсысының атауы бар, ол туралы тек оның серіктестері біледі.
+body-coalitions-invitations = Жауабыңызды күтіп тұр
+body-coalitions-own = Сіздің коалицияларыңыз
+body-coalitions-none-title = Әзірге коалиция жоқ
+body-coalitions-none-text = Ұсынымдар мен баяндамаларды басқалар оқығанға дейін бірге жазу үшін коалиция құрыңыз.
+body-coalitions-who-sees = Мұнда коалициялар мен олардың жобаларын төраға да, хатшылық та, әкімші де көрмейді.
+body-privacy-link = Серверге қызмет көрсететін адам нені көре алар еді
+body-coalition-new = Коалиция құру
+body-coalition-new-lead = Оның алғашқы серіктесі — сіздің ұйымыңыз. Басқаларын келесі бетте шақырасыз; келіскенге дейін олар ештеңе оқымайды.
+body-coalition-name = Атауы
+body-coalition-name-hint = Серіктестер мен сіз шақыратын ұйымдар коалицияны осы атаумен біледі.
+body-coalition-name-empty = Коалицияға атау беріңіз.
+body-coalition-name-long = Атау 200 таңбадан аспауы керек. Қысқартыңыз.
+body-coalition-purpose = Не үшін?
+body-coalition-purpose-long = 2000 таңбадан аспауы керек. Қысқартыңыз.
+body-coalition-found = Коалиция құру
+body-coalition-no-organisation = Сіз әзірге ешбір ұйымның атынан әрекет етпейсіз. Хатшылықтан кімнің өкілі екеніңізді енгізуді сұраңыз; содан кейін коалиция құра аласыз.
+body-coalition-invited-title = Сіздің ұйымыңыз шақырылды
+body-coalition-invited-text = Келіссеңіз, ұйымыңыздың адамдары осы коалиция дайындайтын мәтіндерді оқып, жаза алады. Серіктестер ұйымыңыздың оған кіретінін көреді.
+body-coalition-accept = Қабылдау
+body-coalition-decline = Бас тарту
+body-coalition-partners = Серіктестер
+body-coalition-founder = құрған
+body-coalition-part = Шығару: { $name }
+body-coalition-part-text = Оның адамдары коалицияның жобаларын енді оқымайды, ал мұнда жазғаны тек өзіне қайтарылады. Оны қайта шақыруға болады.
+body-coalition-invite-whom = Қай ұйымды?
+body-coalition-invite = Шақыру
+body-coalition-partner-unknown = Бұл ұйымды шақыруға болмайды. Тізімнен азаматтық қоғамның ұлттық немесе халықаралық ұйымын таңдаңыз.
+body-coalition-partner-already = Бұл ұйым қазірдің өзінде серіктес немесе шақырылған. Басқасын таңдаңыз.
+body-coalition-drafts = Біздің жобаларымыз бен енгізген ұсынымдарымыз
+body-coalition-leave-title = Коалициядан шығу
+body-coalition-leave-text = Ұйымыңыздың мұнда жазғаны тек өзіне қайтарылады. Басқалардың жазғанын енді көрмейсіз. Соңғы серіктес шыққанда коалиция тоқтайды.
+body-coalition-leave = Коалициядан шығу
+body-coalition-former = Енді серіктес емес
+body-coalition-invited = шақырылды
+body-coalition-partner = серіктес
+body-coalition-declined = бас тартты
+body-coalition-left = шықты
+body-coalition-parted = шығарылды
+
+body-today-coalition = Коалицияға шақыруға жауап беру:
+body-today-mandates = { $n ->
+    [one] Мерзімі бітетін { $n } мандатты ұзарту не аяқтау
+   *[other] Мерзімі бітетін { $n } мандатты ұзарту не аяқтау
+}

@@ -398,3 +398,16 @@ recommendations-view-remove = Іріктемені жою
 recommendations-view-name-empty = Іріктемеге атау беріңіз.
 recommendations-view-name-long = Атауды 80 таңбаға дейін қысқартыңыз.
 recommendations-view-too-many = Сізде 50 іріктеме бар. Алдымен біреуін жойыңыз.
+
+recommendations-today-drafts = { $n ->
+    [one] { $n } жобаны аяқтау
+   *[other] { $n } жобаны аяқтау
+}
+recommendations-today-imports = { $n ->
+    [one] Оқылған { $n } файлды жүктеу не алып қою
+   *[other] Оқылған { $n } файлды жүктеу не алып қою
+}
+recommendations-today-themes = { $n ->
+    [one] { $n } ұсынымның тақырыбын шешу
+   *[other] { $n } ұсынымның тақырыбын шешу
+}

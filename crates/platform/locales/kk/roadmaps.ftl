@@ -610,3 +610,8 @@ roadmaps-conflict-contents = Біреуіңізде ғана бар
 roadmaps-conflict-none = ештеңе
 roadmaps-conflict-version = Ұсыныстың нұсқасы
 roadmaps-board-closed = Біріктірілген немесе кейінге қалдырылған: { $n }
+
+roadmaps-today-queue = { $n ->
+    [one] { $n } ұсынымға орын табу
+   *[other] { $n } ұсынымға орын табу
+}

@@ -235,3 +235,4 @@ web-design-fact-hash = Цифрлық із
 web-design-fact-outcome = Нәтижесі
 web-search-register = Ұсынымдардан іздеу
 web-design-trace-recommendations = 3 ұсыным
+web-footer-privacy = Кім нені көреді

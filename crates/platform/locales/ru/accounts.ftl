@@ -368,3 +368,14 @@ accounts-bulk-done =
         [few] Отправлено { $n } приглашения.
        *[other] Отправлено { $n } приглашений.
     }
+
+accounts-today-mails = { $n ->
+    [one] Посмотреть { $n } неотправленное письмо
+    [few] Посмотреть { $n } неотправленных письма
+   *[other] Посмотреть { $n } неотправленных писем
+}
+
+accounts-invite-organisation = Представляет
+accounts-invite-organisation-hint = С сегодняшнего дня человек читает и пишет то, что предназначено для людей этой организации.
+accounts-invite-organisation-none = Никакую организацию
+accounts-invite-organisation-unknown = Этой организации сегодня нет. Выберите другую или никакую.

@@ -159,3 +159,52 @@ body-renewal-nothing-chosen = Выберите хотя бы один срок.
 body-renewal-earlier = Продление заканчивается позже прежнего срока: выберите более поздний день.
 body-renewal-empty-title = Продлевать нечего
 body-renewal-empty-text = Сроки появляются здесь за четыре месяца до окончания.
+
+body-coalitions-nav = Коалиции
+body-coalitions-title = Коалиции
+body-coalitions-lead = { $organisation } готовит тексты вместе с другими организациями в коалициях. У каждой есть название, и знают о ней только её участники.
+body-coalitions-invitations = Ждут вашего ответа
+body-coalitions-own = Ваши коалиции
+body-coalitions-none-title = Коалиций пока нет
+body-coalitions-none-text = Создайте коалицию, чтобы вместе писать рекомендации и доклады, пока их не читает никто другой.
+body-coalitions-who-sees = Ни председатель, ни секретариат, ни администратор не видят здесь коалиций и их черновиков.
+body-privacy-link = Что мог бы увидеть тот, кто обслуживает сервер
+body-coalition-new = Создать коалицию
+body-coalition-new-lead = Ваша организация станет её первым участником. Остальных вы пригласите на следующей странице; до согласия они ничего не читают.
+body-coalition-name = Название
+body-coalition-name-hint = Под ним коалицию знают участники и те, кого вы пригласите.
+body-coalition-name-empty = Дайте коалиции название.
+body-coalition-name-long = В названии не больше 200 знаков. Сократите его.
+body-coalition-purpose = Для чего?
+body-coalition-purpose-long = Не больше 2000 знаков. Сократите текст.
+body-coalition-found = Создать коалицию
+body-coalition-no-organisation = Вы пока не представляете ни одной организации. Попросите секретариат указать, кого вы представляете; тогда вы сможете создавать коалиции.
+body-coalition-invited-title = Ваша организация приглашена
+body-coalition-invited-text = Если вы согласитесь, люди вашей организации будут читать и править то, что готовит эта коалиция. Участники увидят, что ваша организация в неё входит.
+body-coalition-accept = Принять приглашение
+body-coalition-decline = Отказаться
+body-coalition-partners = Участники
+body-coalition-founder = создатель
+body-coalition-part = Исключить: { $name }
+body-coalition-part-text = Её люди больше не будут читать черновики коалиции, а то, что она здесь писала, вернётся только к ней. Её можно пригласить снова.
+body-coalition-invite-whom = Какую организацию?
+body-coalition-invite = Пригласить
+body-coalition-partner-unknown = Эту организацию пригласить нельзя. Выберите из списка национальную или международную организацию гражданского общества.
+body-coalition-partner-already = Эта организация уже участвует или приглашена. Выберите другую.
+body-coalition-drafts = Наши черновики и внесённые рекомендации
+body-coalition-leave-title = Выйти из коалиции
+body-coalition-leave-text = То, что ваша организация здесь писала, вернётся только к ней. Вы больше не увидите, что пишут другие. Когда выйдет последний участник, коалиция прекратится.
+body-coalition-leave = Выйти из коалиции
+body-coalition-former = Больше не участвуют
+body-coalition-invited = приглашена
+body-coalition-partner = участник
+body-coalition-declined = отказалась
+body-coalition-left = вышла
+body-coalition-parted = исключена
+
+body-today-coalition = Ответить на приглашение в коалицию:
+body-today-mandates = { $n ->
+    [one] Продлить или завершить { $n } истекающий мандат
+    [few] Продлить или завершить { $n } истекающих мандата
+   *[other] Продлить или завершить { $n } истекающих мандатов
+}

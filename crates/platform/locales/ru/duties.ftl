@@ -163,3 +163,25 @@ duties-term-months =
         [few] { $n } месяца
        *[other] { $n } месяцев
     }
+
+duties-today-answer = Ответить на
+duties-today-chase = Проследить за ответом на
+duties-today-more = Посмотреть остальные ответы
+duties-today-no-holder = Назначить основное контактное лицо:
+duties-today-handover = Прочитать дела для передачи:
+duties-handover-title = Передача дел: { $name }
+duties-handover-lead = Ожидаемых ответов: { $open }. Обещаний: { $promises }.
+duties-handover-made = По состоянию на { $day }.
+duties-handover-document = Скачать документ Word
+duties-handover-vacant = Сегодня основного контактного лица нет. Секретариат тоже это видит.
+duties-handover-open = Ожидаемые ответы
+duties-handover-open-none = От этого учреждения ответов не ждут.
+duties-handover-promises = Обещания
+duties-handover-promises-none = Это учреждение пока ничего не приняло.
+duties-handover-given = Другие ответы
+duties-handover-given-none = Других ответов нет.
+duties-handover-holders = Кто за него отвечает
+duties-handover-former = Прежде
+duties-handover-no-name = Имя не показано
+duties-handover-since = с { $from }
+duties-handover-until = с { $from } до { $until }

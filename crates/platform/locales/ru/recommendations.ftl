@@ -416,3 +416,19 @@ recommendations-view-remove = Удалить подборку
 recommendations-view-name-empty = Дайте подборке название.
 recommendations-view-name-long = Сократите название до 80 знаков.
 recommendations-view-too-many = У вас уже 50 подборок. Сначала удалите одну.
+
+recommendations-today-drafts = { $n ->
+    [one] Закончить { $n } черновик
+    [few] Закончить { $n } черновика
+   *[other] Закончить { $n } черновиков
+}
+recommendations-today-imports = { $n ->
+    [one] Загрузить или отложить { $n } прочитанный файл
+    [few] Загрузить или отложить { $n } прочитанных файла
+   *[other] Загрузить или отложить { $n } прочитанных файлов
+}
+recommendations-today-themes = { $n ->
+    [one] Решить о теме { $n } рекомендации
+    [few] Решить о темах { $n } рекомендаций
+   *[other] Решить о темах { $n } рекомендаций
+}

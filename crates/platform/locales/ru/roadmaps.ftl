@@ -749,3 +749,9 @@ roadmaps-conflict-contents = Есть только у одного из вас
 roadmaps-conflict-none = ничего
 roadmaps-conflict-version = Версия предложения
 roadmaps-board-closed = Объединены или отложены: { $n }
+
+roadmaps-today-queue = { $n ->
+    [one] Найти место { $n } рекомендации
+    [few] Найти место { $n } рекомендациям
+   *[other] Найти место { $n } рекомендациям
+}

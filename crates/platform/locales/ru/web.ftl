@@ -237,3 +237,4 @@ web-design-fact-hash = Отпечаток
 web-design-fact-outcome = Результат
 web-search-register = Поиск по рекомендациям
 web-design-trace-recommendations = 3 рекомендации
+web-footer-privacy = Кто что видит

@@ -19,6 +19,7 @@ mod second_factor;
 pub mod shortcuts;
 mod store;
 pub mod tables;
+mod today;
 mod tokens;
 
 pub use actions::{
@@ -209,6 +210,7 @@ pub fn slice() -> Slice {
             key: "accounts-nav-people",
             shown_to: |viewer| policy::may_keep_people(viewer).is_some(),
         }],
+        today: Some(today::today),
         samples: Some(pages::samples),
         ..Slice::default()
     }

@@ -1,6 +1,7 @@
 //! What is done with the body's table.
 
 use super::{
+    coalitions,
     model::Kind,
     policy::{self, MayKeep},
     store,
@@ -153,7 +154,8 @@ fn list_for_accounts(ctx: &Ctx) -> BoxFuture<'_, Result<Vec<accounts::Organisati
     })
 }
 
-/// The viewer with the organisation for which they act today, if there is one.
+/// The viewer with the organisation for which they act today, if there is one, and with what is for them and for its
+/// coalitions. Whoever took part and does no more sees and does what a visitor does, in sessions that are open too.
 ///
 /// # Errors
 /// The database's.
@@ -162,13 +164,20 @@ pub async fn acting_for(ctx: &Ctx, viewer: Viewer) -> Result<Viewer> {
         return Ok(viewer);
     };
     let today = ctx.today().iso();
-    let found = store::find_acting_for(ctx.db().read(), person, &today).await?;
-    Ok(match found {
+    let db = ctx.db().read();
+    let found = store::find_acting_for(db, person, &today).await?;
+    let organisation = found.as_ref().map(|(id, _, _)| *id);
+    let more = coalitions::store::audiences_beside(db, person, organisation).await?;
+    let viewer = match found {
         Some((id, name, audience_id)) => viewer.acting_for(ViewerOrganisation {
             id,
             name: name.text(ctx.locale).to_owned(),
             audience_id,
         }),
+        None if policy::takes_part(&viewer) && store::is_resting(db, person, &today).await? => {
+            return Ok(viewer.resting());
+        }
         None => viewer,
-    })
+    };
+    Ok(viewer.seeing_too(&more))
 }

@@ -1,22 +1,37 @@
 //! The body: the one table of organisations, and who takes part, as dated facts.
 //!
 //! Nouns: organisation, kind (ministry, NGO …), membership (who acts for it, from a day until another); those of the
-//! composition: see there.
+//! composition and of coalitions: see there.
 //! Invariant: an organisation has one row for all slices, with the days from and until which it
 //! stands; nothing is deleted.
 //! Never: a second table of organisations elsewhere; who is funded from abroad.
 
 mod actions;
 mod api;
+mod coalitions;
 mod composition;
 mod demo;
 mod model;
 mod policy;
 mod store;
 pub mod tables;
+mod today;
 
 pub use actions::{
     NewOrganisation, ORGANISATIONS, acting_for, add_member, add_organisation, machine_of,
+};
+pub use coalitions::{
+    actions::{
+        FollowLeaving, answer as answer_invitation, follow_leaving_by, found as found_coalition,
+        invite as invite_partner,
+    },
+    model::Typed as TypedCoalition,
+    store::list_coalitions,
+    tables::CoalitionRow,
+};
+pub use composition::{
+    model::Part,
+    store::{DutyHolder, list_duty_holders},
 };
 pub use demo::{seed, seed_composition};
 pub use model::Kind;
@@ -82,6 +97,29 @@ pub fn slice() -> Slice {
             ),
             get("/body/renewal", policy::KEEP, terms::renewal),
             post("/body/renewal", policy::KEEP, terms::renew),
+            get("/coalitions", policy::ALLY, coalitions::pages::list),
+            get("/coalitions/new", policy::ALLY, coalitions::pages::new),
+            post("/coalitions", policy::ALLY, coalitions::pages::found),
+            get(
+                "/coalitions/{id}",
+                policy::ALLY,
+                coalitions::pages::coalition,
+            ),
+            post(
+                "/coalitions/{id}/invitations",
+                policy::ALLY,
+                coalitions::pages::invite,
+            ),
+            post(
+                "/coalitions/{id}/answer",
+                policy::ALLY,
+                coalitions::pages::answer,
+            ),
+            post(
+                "/coalitions/{id}/departure",
+                policy::ALLY,
+                coalitions::pages::leave,
+            ),
             get("/api/v1/composition", policy::READ, api::composition),
             get(
                 "/api/v1/organisations",
@@ -115,14 +153,34 @@ pub fn slice() -> Slice {
             ),
             record(composition::tables::GROUP, composition::tables::load_groups),
             record(composition::tables::TERM, composition::tables::load_terms),
+            record(
+                coalitions::tables::COALITION,
+                coalitions::tables::load_coalitions,
+            ),
+            record(
+                coalitions::tables::PARTNER,
+                coalitions::tables::load_partners,
+            ),
         ],
-        nav: vec![NavEntry {
-            href: "/body",
-            key: "body-nav",
-            shown_to: |_| true,
-        }],
+        nav: vec![
+            NavEntry {
+                href: "/body",
+                key: "body-nav",
+                shown_to: |_| true,
+            },
+            NavEntry {
+                href: "/coalitions",
+                key: "body-coalitions-nav",
+                shown_to: policy::allies,
+            },
+        ],
+        today: Some(today::today),
         openapi: Some(api::Description::openapi()),
-        samples: Some(pages::samples),
+        samples: Some(|ctx| {
+            let mut samples = pages::samples(ctx);
+            samples.extend(coalitions::pages::samples(ctx));
+            samples
+        }),
         ..Slice::default()
     }
 }

@@ -15,6 +15,40 @@ pub const KEEP: Act = Act {
     may: keeps,
 };
 
+/// National organisations draft together. That a representative acts for one is asked in the action.
+pub const ALLY: Act = Act {
+    thing: "coalition",
+    verb: "found, invite to, answer, leave",
+    may: allies,
+};
+
+/// Whoever takes part by a seat, a duty or a membership, and not by an office of the secretariat.
+#[must_use]
+pub fn takes_part(viewer: &Viewer) -> bool {
+    matches!(
+        viewer.role,
+        Role::Observer
+            | Role::Ngo
+            | Role::Deputy
+            | Role::Ombudsperson
+            | Role::FocalPoint
+            | Role::Validator
+    )
+}
+
+/// Proof that [`may_ally`] was asked.
+pub struct MayAlly(());
+
+#[must_use]
+pub fn allies(viewer: &Viewer) -> bool {
+    viewer.role == Role::Ngo
+}
+
+#[must_use]
+pub fn may_ally(viewer: &Viewer) -> Option<MayAlly> {
+    allies(viewer).then_some(MayAlly(()))
+}
+
 /// Proof that [`may_keep`] was asked.
 pub struct MayKeep(());
 

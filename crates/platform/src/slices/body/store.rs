@@ -42,8 +42,32 @@ pub async fn find_organisation(
     .await?)
 }
 
+/// Who acts for an organisation: its members, whoever has one of the duties of an institution, and whoever holds its seat.
+const ACTING: &str = "SELECT id, person_id, organisation_id, from_day, until_day FROM memberships UNION ALL SELECT t.id, t.person_id, COALESCE(t.institution_id, s.organisation_id), t.from_day, t.until_day FROM terms t LEFT JOIN seats s ON s.id = t.seat_id WHERE t.person_id IS NOT NULL AND (t.institution_id IS NOT NULL OR t.seat_id IS NOT NULL)";
+
+/// Whether a person acted for an organisation, or held something in the body, before a day or after it, and does not on
+/// that day.
+///
+/// # Errors
+/// The database's.
+pub async fn is_resting(db: &impl ConnectionTrait, person: Uuid, day: &str) -> Result<bool> {
+    #[derive(FromQueryResult)]
+    struct Held {
+        ever: i64,
+        now: i64,
+    }
+    let held: Option<Held> = Query::new("SELECT count(*) AS ever, count(CASE WHEN x.from_day <= ? AND (x.until_day IS NULL OR x.until_day > ?) THEN 1 END) AS now FROM (SELECT from_day, until_day FROM memberships WHERE person_id = ? UNION ALL SELECT from_day, until_day FROM terms WHERE person_id = ?) x")
+        .bind(day)
+        .bind(day)
+        .bind(person)
+        .bind(person)
+        .one(db)
+        .await?;
+    Ok(held.is_some_and(|held| held.ever > 0 && held.now == 0))
+}
+
 /// The organisation for which a person acts on a day, and the audience of its people; the newest
-/// membership, where there are several.
+/// membership or term, where there are several.
 ///
 /// # Errors
 /// The database's.
@@ -58,7 +82,7 @@ pub async fn find_acting_for(
         name: Content,
         audience: i64,
     }
-    let row: Option<Acting> = Query::new("SELECT o.id, o.name, a.id AS audience FROM memberships m JOIN organisations o ON o.id = m.organisation_id JOIN audiences a ON a.subject = o.id AND a.kind = 'organisation' WHERE m.person_id = ? AND m.from_day <= ? AND (m.until_day IS NULL OR m.until_day > ?) ORDER BY m.from_day DESC, m.id DESC LIMIT 1")
+    let row: Option<Acting> = Query::new(&format!("SELECT o.id, o.name, a.id AS audience FROM ({ACTING}) m JOIN organisations o ON o.id = m.organisation_id JOIN audiences a ON a.subject = o.id AND a.kind = 'organisation' WHERE m.person_id = ? AND m.from_day <= ? AND (m.until_day IS NULL OR m.until_day > ?) ORDER BY m.from_day DESC, m.id DESC LIMIT 1"))
         .bind(person)
         .bind(day)
         .bind(day)

@@ -7,11 +7,13 @@
 mod actions;
 mod api;
 mod demo;
+mod handover;
 mod model;
 mod pages;
 mod policy;
 mod store;
 pub mod tables;
+mod today;
 
 pub use actions::{
     NewCalendarDay, add_calendar_days, count,
@@ -47,6 +49,16 @@ pub fn slice() -> Slice {
                 policy::KEEP_DUTIES,
                 duties::leave,
             ),
+            get(
+                "/duties/handover/{key}",
+                policy::HAND_OVER,
+                pages::handover::page,
+            ),
+            get(
+                "/duties/handover/{key}/document",
+                policy::HAND_OVER,
+                pages::handover::document,
+            ),
             get("/api/v1/duties", policy::READ_DUTIES, api::list_duties),
         ],
         records: vec![
@@ -73,6 +85,7 @@ pub fn slice() -> Slice {
                 shown_to: |_| true,
             },
         ],
+        today: Some(today::today),
         openapi: Some(api::Description::openapi()),
         samples: Some(pages::samples),
         ..Slice::default()

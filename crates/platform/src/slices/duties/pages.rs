@@ -1,6 +1,7 @@
 //! The calendar page: which days count, and a count that explains itself.
 
 pub mod duties;
+pub mod handover;
 
 use super::{
     actions,
@@ -303,5 +304,6 @@ fn say_rests(ctx: &Ctx, over: &[Rest]) -> String {
 pub fn samples(ctx: &Ctx) -> Vec<Sample> {
     let mut pages = vec![("calendar", CalendarPage::sample(ctx).render())];
     pages.extend(duties::samples(ctx));
+    pages.extend(handover::samples(ctx));
     pages
 }

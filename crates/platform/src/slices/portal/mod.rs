@@ -24,15 +24,24 @@ pub fn slice() -> Slice {
             get("/healthz", policy::OPEN, pages::healthz),
             get("/readyz", policy::OPEN, pages::readyz),
             get("/api", policy::OPEN, pages::api_reader),
+            get("/today", policy::OWN_DESK, pages::today::page),
             get("/source", policy::OPEN, pages::source),
+            get("/privacy", policy::OPEN, pages::privacy),
             get("/design", policy::OPEN, pages::design),
             get("/api/v1/openapi.json", policy::OPEN, pages::openapi),
         ],
-        nav: vec![NavEntry {
-            href: "/",
-            key: "portal-nav-start",
-            shown_to: |_| true,
-        }],
+        nav: vec![
+            NavEntry {
+                href: "/",
+                key: "portal-nav-start",
+                shown_to: |_| true,
+            },
+            NavEntry {
+                href: "/today",
+                key: "portal-today-nav",
+                shown_to: policy::has_desk,
+            },
+        ],
         samples: Some(pages::samples),
         ..Slice::default()
     }

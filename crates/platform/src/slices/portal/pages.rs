@@ -1,6 +1,7 @@
 //! The start page, error pages, assets, health.
 
 mod design;
+pub mod today;
 
 use super::store;
 use crate::{
@@ -237,6 +238,13 @@ pub async fn source(ctx: Ctx) -> Result<Response> {
     })
 }
 
+/// What each may see, and what whoever runs the machine could see.
+pub async fn privacy(ctx: Ctx) -> Result<Response> {
+    render(&PrivacyPage {
+        shell: Shell::new(&ctx, "portal-privacy-title"),
+    })
+}
+
 /// The process lives.
 pub async fn healthz() -> &'static str {
     "ok"
@@ -250,6 +258,12 @@ pub async fn readyz(ctx: Ctx) -> Result<&'static str> {
 
 pub async fn openapi() -> Json<utoipa::openapi::OpenApi> {
     Json(app::openapi())
+}
+
+#[derive(Template)]
+#[template(path = "portal/html/privacy.html")]
+struct PrivacyPage {
+    shell: Shell,
 }
 
 #[derive(Template)]
@@ -302,6 +316,7 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
         version: "0.1.0",
         address: String::new(),
     };
+    let privacy = PrivacyPage { shell: shell() };
     let api = ApiPage {
         shell: shell(),
         operations: operations(),
@@ -321,11 +336,14 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
             }],
         }),
     };
-    vec![
+    let mut samples = today::samples(ctx);
+    samples.extend([
         ("home", HomePage::sample(ctx).render()),
         ("api", api.render()),
         ("source", source.render()),
+        ("privacy", privacy.render()),
         ("design", design::Design::new(shell()).render()),
         ("error", error.render()),
-    ]
+    ]);
+    samples
 }

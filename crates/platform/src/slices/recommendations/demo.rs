@@ -7,11 +7,13 @@ use super::{
     store,
     submissions::{
         actions::{draft, submit},
+        circles::set_circle,
         model::Typed,
     },
 };
 use crate::slices::{
-    accounts, body,
+    accounts,
+    body::{self, TypedCoalition, answer_invitation, found_coalition, invite_partner},
     duties::{self, TypedExit, TypedQuestion},
 };
 use bytes::Bytes;
@@ -115,6 +117,7 @@ pub async fn seed(ctx: &Ctx, report: impl Fn(usize, &str)) -> Result<()> {
     let read = read_observations(&ctx.later(), "observations.txt", OBSERVATIONS.into()).await?;
     confirm_import(&ctx.later(), read.import.id).await?;
     seed_submissions(ctx).await?;
+    seed_coalitions(ctx).await?;
     report(3, "recommendations-step-questions");
     seed_duties(ctx).await
 }
@@ -136,20 +139,9 @@ struct Submission {
 /// What an organisation of the demonstration recommends under its own name, and a draft of it; nothing where its
 /// representative is not there.
 async fn seed_submissions(ctx: &Ctx) -> Result<()> {
-    let db = ctx.db().read();
-    let Some(person) = accounts::find_person_by_handle(db, "ngo").await? else {
+    let Some(viewer) = representative(ctx, "ngo").await? else {
         return Ok(());
     };
-    let name = person.name.text(ctx.locale).to_owned();
-    let person = ViewerPerson {
-        id: person.id,
-        name,
-    };
-    let viewer = Viewer::person(person, Role::Ngo, Role::Ngo.audiences());
-    let viewer = body::acting_for(&ctx.later(), viewer).await?;
-    if viewer.organisation.is_none() {
-        return Ok(());
-    }
     let acting = || ctx.kernel.acting(viewer.clone(), ctx.locale);
     for line in csv::Reader::from_reader(SUBMISSIONS.as_bytes()).deserialize::<Submission>() {
         let line = line.map_err(Error::internal)?;
@@ -177,6 +169,64 @@ async fn seed_submissions(ctx: &Ctx) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// A representative of the demonstration who acts for an organisation, if they are there.
+async fn representative(ctx: &Ctx, handle: &str) -> Result<Option<Viewer>> {
+    let db = ctx.db().read();
+    let Some(person) = accounts::find_person_by_handle(db, handle).await? else {
+        return Ok(None);
+    };
+    let name = person.name.text(ctx.locale).to_owned();
+    let person = ViewerPerson {
+        id: person.id,
+        name,
+    };
+    let viewer = Viewer::person(person, Role::Ngo, Role::Ngo.audiences());
+    let viewer = body::acting_for(&ctx.later(), viewer).await?;
+    Ok(viewer.organisation.is_some().then_some(viewer))
+}
+
+/// A coalition of two organisations with a draft of one of them, and another that waits for an answer.
+async fn seed_coalitions(ctx: &Ctx) -> Result<()> {
+    let (Some(_), Some(_)) = (
+        representative(ctx, "ngo").await?,
+        representative(ctx, "partner").await?,
+    ) else {
+        return Ok(());
+    };
+    let founded = |name: &str, purpose: &str| TypedCoalition {
+        name: name.into(),
+        purpose: purpose.into(),
+    };
+    let own = founded(
+        "Открытые двери",
+        "Общий альтернативный доклад о местах лишения свободы.",
+    );
+    let id = found_coalition(&acting(ctx, "ngo").await?, &own).await?;
+    invite_partner(&acting(ctx, "ngo").await?, id, "ngo-lantern").await?;
+    answer_invitation(&acting(ctx, "partner").await?, id, true).await?;
+    let typed = Typed {
+        title: "Посещения без предупреждения".into(),
+        language: "ru".into(),
+        text: "Разрешить общественным наблюдателям посещать изоляторы в любое время суток без предварительного уведомления.".into(),
+        country: "Kazakhstan".into(),
+        ..Typed::default()
+    };
+    let shared = draft(&acting(ctx, "ngo").await?, &typed).await?;
+    set_circle(&acting(ctx, "ngo").await?, shared, 1, &id.to_string()).await?;
+    let other = founded(
+        "Letters from Inside",
+        "Complaints about correspondence with lawyers.",
+    );
+    let id = found_coalition(&acting(ctx, "partner").await?, &other).await?;
+    invite_partner(&acting(ctx, "partner").await?, id, "ngo-saiga").await
+}
+
+/// As this representative, with all that they may see by now.
+async fn acting(ctx: &Ctx, handle: &str) -> Result<Ctx> {
+    let viewer = representative(ctx, handle).await?.ok_or(Error::NotFound)?;
+    Ok(ctx.kernel.acting(viewer, ctx.locale))
 }
 
 #[derive(Deserialize)]

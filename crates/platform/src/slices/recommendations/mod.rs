@@ -19,6 +19,7 @@ mod store;
 mod submissions;
 pub mod tables;
 mod themes;
+mod today;
 mod views;
 
 pub use actions::{
@@ -48,6 +49,7 @@ pub use places::{
 pub use store::{has_any, reindex};
 pub use submissions::{
     actions::{draft as draft_submission, submit as submit_drafts, withdraw},
+    circles::follow_leaving,
     model::Typed as TypedSubmission,
     tables::STANDS,
 };
@@ -131,6 +133,11 @@ pub fn slice() -> Slice {
                 load: submissions::tables::load_audience_steps,
                 upcast: as_it_is,
             },
+            RecordKind {
+                name: submissions::tables::CIRCLE_STEP,
+                load: submissions::tables::load_circle_steps,
+                upcast: as_it_is,
+            },
         ],
         nav: vec![
             NavEntry {
@@ -150,6 +157,7 @@ pub fn slice() -> Slice {
             },
         ],
         openapi: Some(openapi()),
+        today: Some(today::today),
         samples: Some(pages::samples),
     }
 }
@@ -272,6 +280,7 @@ fn submission_routes() -> Vec<Route> {
         get("/submissions/new", policy::DRAFT, pages::new),
         get("/submissions/{id}", policy::DRAFT, pages::submission),
         post("/submissions/{id}/revision", policy::DRAFT, pages::revise),
+        post("/submissions/{id}/circle", policy::DRAFT, pages::set_circle),
         post(
             "/submissions/{id}/discarding",
             policy::DRAFT,

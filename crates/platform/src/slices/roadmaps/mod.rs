@@ -17,6 +17,7 @@ mod queue;
 mod repeats;
 mod store;
 pub mod tables;
+mod today;
 
 pub use actions::{
     acceptance::{accept_all, accept_card},
@@ -164,6 +165,7 @@ pub fn slice() -> Slice {
             },
         ],
         openapi: Some(openapi()),
+        today: Some(today::today),
         samples: Some(pages::samples),
     }
 }

@@ -26,6 +26,8 @@ const TABLES: &[(&str, &str)] = &[
     ("office", "offices"),
     ("working_group", "working_groups"),
     ("term", "terms"),
+    ("coalition", "coalitions"),
+    ("coalition_partner", "coalition_partners"),
     ("duty", "duties"),
     ("duty_exit", "duty_exits"),
     ("recommendation", "recommendations"),
@@ -38,6 +40,7 @@ const TABLES: &[(&str, &str)] = &[
     ("theme_decision", "theme_decisions"),
     ("parting", "partings"),
     ("audience_step", "audience_steps"),
+    ("circle_step", "circle_steps"),
     ("road_map", "road_maps"),
     ("placement", "placements"),
     ("proposal", "proposals"),
@@ -414,6 +417,7 @@ async fn a_deleted_and_an_invented_record_of_every_kind_are_named() {
                 "asks",
                 "proposals",
                 "alternative_reports",
+                "coalitions",
             ];
             assert!(
                 deleted || referred.contains(name),

@@ -14,6 +14,7 @@ use crate::slices::accounts::{
     },
     mails::{Letter, write_to},
     model::parse_mail,
+    organisations::{join, list_organisations},
     policy, store as accounts,
     tables::{PersonRow, RoleChangeRow},
 };
@@ -114,15 +115,31 @@ fn standing(person: Option<PersonRow>) -> Result<PersonRow> {
         .ok_or(Error::NotFound)
 }
 
-/// Adds a person without a password and writes them a link to choose one.
+/// Adds a person without a password, lets them act for an organisation, and writes them a link to choose one.
 ///
 /// # Errors
 /// `NotFound`; `Forbidden` for a role that is not theirs to give; `Invalid`.
 pub async fn invite(ctx: &Ctx, typed: &TypedInvitation) -> Result<Uuid> {
     policy::may_keep_people(&ctx.viewer).ok_or(Error::NotFound)?;
     let new = typed.check().map_err(Error::Invalid)?;
+    let organisation = match typed.organisation.as_str() {
+        "" => None,
+        id => Some(
+            list_organisations(ctx)
+                .await?
+                .into_iter()
+                .find(|organisation| organisation.stands && organisation.id.to_string() == id)
+                .ok_or_else(|| {
+                    let error = FieldError::new("accounts-invite-organisation-unknown");
+                    Error::Invalid(wrong("organisation", error))
+                })?,
+        ),
+    };
     let mut tx = ctx.db().write().await?;
     let id = invite_in(&mut tx, ctx, new).await?;
+    if let Some(organisation) = organisation {
+        join(&mut tx, ctx, id, organisation.id).await?;
+    }
     tx.commit(ctx).await?;
     Ok(id)
 }

@@ -84,6 +84,8 @@ pub struct TypedInvitation {
     pub mail: String,
     pub role: String,
     pub language: String,
+    /// Id of the organisation for which they act; empty for none.
+    pub organisation: String,
 }
 
 /// The invitation as it was understood.
@@ -175,6 +177,7 @@ mod tests {
             mail: "aigul@example.org".into(),
             role: "ngo".into(),
             language: "kk".into(),
+            organisation: String::new(),
         };
         let new = good.check().unwrap();
         assert_eq!(

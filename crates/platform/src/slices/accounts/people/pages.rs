@@ -6,6 +6,7 @@ use super::{
 };
 use crate::slices::accounts::{
     invitations::{self, model::Standing},
+    organisations::{Organisation, list_organisations},
     policy,
 };
 use askama::Template;
@@ -24,7 +25,7 @@ use uuid::Uuid;
 
 /// An entry of a list to choose from.
 struct Choice {
-    value: &'static str,
+    value: String,
     label: String,
     selected: bool,
 }
@@ -149,6 +150,7 @@ pub struct InvitePage {
     typed: TypedInvitation,
     roles: Vec<Choice>,
     languages: Vec<Choice>,
+    organisations: Vec<Choice>,
     errors: FormErrors,
 }
 
@@ -164,6 +166,8 @@ pub struct InviteForm {
     role: String,
     #[serde(default)]
     language: String,
+    #[serde(default)]
+    organisation: String,
 }
 
 pub async fn invite_form(ctx: Ctx) -> Result<Response> {
@@ -173,7 +177,13 @@ pub async fn invite_form(ctx: Ctx) -> Result<Response> {
         language: ctx.locale.tag().into(),
         ..TypedInvitation::default()
     };
-    render(&InvitePage::new(&ctx, typed, &FieldErrors::new()))
+    let organisations = list_organisations(&ctx).await?;
+    render(&InvitePage::new(
+        &ctx,
+        typed,
+        organisations,
+        &FieldErrors::new(),
+    ))
 }
 
 pub async fn invite(ctx: Ctx, Form(form): Form<InviteForm>) -> Result<Response> {
@@ -183,21 +193,45 @@ pub async fn invite(ctx: Ctx, Form(form): Form<InviteForm>) -> Result<Response> 
         mail: form.mail,
         role: form.role,
         language: form.language,
+        organisation: form.organisation,
     };
     match actions::invite(&ctx, &typed).await {
         Ok(id) => Ok(see_other(&ctx, &format!("{}?done=invited", path_of(id)))),
-        Err(Error::Invalid(errors)) => render_with(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            &InvitePage::new(&ctx, typed, &errors),
-        ),
+        Err(Error::Invalid(errors)) => {
+            let organisations = list_organisations(&ctx).await?;
+            render_with(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                &InvitePage::new(&ctx, typed, organisations, &errors),
+            )
+        }
         Err(error) => Err(error),
     }
 }
 
 impl InvitePage {
-    fn new(ctx: &Ctx, typed: TypedInvitation, errors: &FieldErrors) -> Self {
+    fn new(
+        ctx: &Ctx,
+        typed: TypedInvitation,
+        organisations: Vec<Organisation>,
+        errors: &FieldErrors,
+    ) -> Self {
         let shell = Shell::new(ctx, "accounts-invite-title");
+        let none = Choice {
+            value: String::new(),
+            label: ctx.say("accounts-invite-organisation-none", &[]),
+            selected: typed.organisation.is_empty(),
+        };
+        let standing = organisations.into_iter().filter(|one| one.stands);
+        let organisations = standing.map(|one| {
+            let value = one.id.to_string();
+            Choice {
+                label: one.name.text(ctx.locale).to_owned(),
+                selected: value == typed.organisation,
+                value,
+            }
+        });
         Self {
+            organisations: std::iter::once(none).chain(organisations).collect(),
             roles: roles(ctx, &typed.role),
             languages: languages(&typed.language),
             errors: FormErrors::of(&shell, errors),
@@ -213,9 +247,10 @@ impl InvitePage {
             mail: "aigul@".into(),
             role: "ngo".into(),
             language: "kk".into(),
+            organisation: String::new(),
         };
         let errors = typed.check().err().unwrap_or_default();
-        Self::new(ctx, typed, &errors)
+        Self::new(ctx, typed, Vec::new(), &errors)
     }
 }
 
@@ -225,7 +260,7 @@ fn roles(ctx: &Ctx, selected: &str) -> Vec<Choice> {
         .into_iter()
         .filter(|role| policy::may_invite(&ctx.viewer, *role).is_some())
         .map(|role| Choice {
-            value: role.code(),
+            value: role.code().to_owned(),
             label: ctx.say(role.key(), &[]),
             selected: role.code() == selected,
         })
@@ -236,7 +271,7 @@ fn languages(selected: &str) -> Vec<Choice> {
     Locale::ALL
         .into_iter()
         .map(|locale| Choice {
-            value: locale.tag(),
+            value: locale.tag().to_owned(),
             label: locale.own_name().to_owned(),
             selected: locale.tag() == selected,
         })

@@ -444,3 +444,73 @@ pub async fn end_place(
     .await?;
     Ok(())
 }
+
+#[derive(Clone, Debug, Default, FromQueryResult)]
+pub struct Ending {
+    pub terms: i64,
+    pub first: Option<String>,
+}
+
+/// How many terms that stand on a day end before another, and the first such day.
+///
+/// # Errors
+/// The database's.
+pub async fn count_ending(db: &impl ConnectionTrait, day: &str, before: &str) -> Result<Ending> {
+    let query = Query::new("SELECT count(*) AS terms, min(until_day) AS first FROM terms WHERE from_day <= ? AND until_day > ? AND until_day <= ?")
+        .bind(day)
+        .bind(day)
+        .bind(before);
+    Ok(query.one(db).await?.unwrap_or_default())
+}
+
+/// Who holds or held a duty for an institution, the newest first.
+///
+/// # Errors
+/// The database's.
+pub async fn list_duty_holders(
+    db: &impl ConnectionTrait,
+    institution: Uuid,
+) -> Result<Vec<DutyHolder>> {
+    Ok(Query::new("SELECT t.part, t.person_id, t.name, p.name AS person_name, t.from_day, t.until_day FROM terms t LEFT JOIN people p ON p.id = t.person_id AND p.erased_at IS NULL WHERE t.institution_id = ? ORDER BY t.from_day DESC, t.created_at DESC, t.id DESC")
+        .bind(institution)
+        .all(db)
+        .await?)
+}
+
+/// A person in one of the three duties of an institution.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct DutyHolder {
+    /// `focal-point`, `alternate-focal-point` or `validator`.
+    pub part: String,
+    pub person_id: Option<Uuid>,
+    /// Of somebody without an account.
+    pub name: Option<Content>,
+    pub person_name: Option<Content>,
+    pub from_day: String,
+    pub until_day: Option<String>,
+}
+
+impl DutyHolder {
+    #[must_use]
+    pub fn stands_on(&self, day: &str) -> bool {
+        self.from_day.as_str() <= day && self.until_day.as_deref().is_none_or(|until| until > day)
+    }
+}
+
+/// The organisation for which the holder of a term acts: the institution, or the one that has the seat.
+///
+/// # Errors
+/// The database's.
+pub async fn find_represented(db: &impl ConnectionTrait, term: &TermRow) -> Result<Option<Uuid>> {
+    if term.institution_id.is_some() {
+        return Ok(term.institution_id);
+    }
+    Ok(
+        Query::new(
+            "SELECT organisation_id FROM seats WHERE id = ? AND organisation_id IS NOT NULL",
+        )
+        .bind(term.seat_id)
+        .scalar(db)
+        .await?,
+    )
+}

@@ -1,6 +1,7 @@
 //! Queries of duties.
 
 use crate::slices::duties::{
+    model::reference,
     policy::MayKeepDuties,
     tables::{DUTY_COLUMNS, DutyRow, EXIT_COLUMNS, ExitRow},
 };
@@ -23,6 +24,8 @@ pub struct Wanted {
     pub open: Option<bool>,
     pub addressee: Option<Uuid>,
     pub subject: Option<Uuid>,
+    /// Due on this day or before.
+    pub due_until: Option<String>,
     /// After this due day and number, for the next page.
     pub after: Option<(String, i64)>,
     pub limit: i64,
@@ -46,6 +49,9 @@ pub async fn list_duties(
     }
     if let Some(subject) = wanted.subject {
         query = query.text(" AND d.subject_id = ?").bind(subject);
+    }
+    if let Some(day) = &wanted.due_until {
+        query = query.text(" AND d.due_day <= ?").bind(day.as_str());
     }
     if let Some((due, number)) = &wanted.after {
         query = query
@@ -188,4 +194,66 @@ pub async fn insert_exit(
         .run(db)
         .await?;
     Ok(())
+}
+
+/// The institutions that owe a reply and have no main focal point on a day: key and name.
+pub async fn list_without_holder(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    day: &str,
+) -> Result<Vec<(String, Content)>> {
+    #[derive(FromQueryResult)]
+    struct Keyed {
+        key: String,
+        name: Content,
+    }
+    let rows: Vec<Keyed> = Query::new("SELECT o.key, o.name FROM organisations o WHERE EXISTS (SELECT 1 FROM duties d WHERE d.addressee_id = o.id AND d.exit = '' AND d.audience_id IN ")
+        .list(viewer.audiences().iter().copied())
+        .text(") AND NOT EXISTS (SELECT 1 FROM terms t WHERE t.institution_id = o.id AND t.part = 'focal-point' AND t.from_day <= ? AND (t.until_day IS NULL OR t.until_day > ?)) ORDER BY o.key")
+        .bind(day)
+        .bind(day)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.key, row.name)).collect())
+}
+
+/// How an institution left a clock.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct GivenRow {
+    pub number: i64,
+    pub subject_reference: String,
+    pub what: Option<Content>,
+    /// The key of the exit.
+    pub kind: String,
+    pub reason: String,
+    pub day: String,
+}
+
+impl GivenRow {
+    #[must_use]
+    pub fn reference(&self) -> String {
+        reference(self.number)
+    }
+
+    /// Whether it is something to be done.
+    #[must_use]
+    pub fn is_promise(&self) -> bool {
+        matches!(self.kind.as_str(), "accepted" | "accepted_in_part")
+    }
+}
+
+/// The exits of an institution, as far as the viewer may see them, the newest first.
+pub async fn list_given(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    institution: Uuid,
+    limit: i64,
+) -> Result<Vec<GivenRow>> {
+    Ok(Query::new("SELECT d.number, d.subject_reference, d.what, e.kind, e.reason, e.day FROM duty_exits e JOIN duties d ON d.id = e.duty_id WHERE e.by_id = ? AND d.audience_id IN ")
+        .bind(institution)
+        .list(viewer.audiences().iter().copied())
+        .text(" ORDER BY e.day DESC, e.at DESC, e.id DESC LIMIT ?")
+        .bind(limit)
+        .all(db)
+        .await?)
 }

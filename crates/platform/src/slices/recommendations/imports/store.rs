@@ -370,3 +370,17 @@ pub async fn list_gone_with(db: &impl ConnectionTrait, import: Uuid) -> Result<V
             .await?,
     )
 }
+
+/// How many files were read and wait for somebody who brings them in.
+///
+/// # Errors
+/// The database's.
+pub async fn count_waiting(db: &impl ConnectionTrait, viewer: &Viewer) -> Result<i64> {
+    let found: Option<i64> = Query::new(
+        "SELECT count(*) FROM imports WHERE state IN ('read', 'unmapped') AND audience_id IN ",
+    )
+    .list(viewer.audiences().iter().copied())
+    .scalar(db)
+    .await?;
+    Ok(found.unwrap_or(0))
+}

@@ -4,7 +4,7 @@ use super::{
     super::{
         model::{
             Change, LabelKeys, LabelKind,
-            asks::{Span, refit},
+            asks::{Span, part, refit},
         },
         partings::model::{Numbered, follow},
         policy::MayCorrect,
@@ -20,17 +20,20 @@ use kenes_kernel::{
     Ctx, Error, Result,
     content::Content,
     db::{Engine, Query, WriteTx, take_numbers},
-    journal::{SealedRow, Sealing},
+    journal::{SealedRow, Sealing, Snapshot},
     text::Terms,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
-use std::collections::{BTreeSet, HashMap, HashSet};
-use tokio::task::JoinHandle;
+use std::{
+    collections::{BTreeSet, HashMap, HashSet},
+    ops::Range,
+    sync::Arc,
+};
 use uuid::Uuid;
 
 /// Rows of one INSERT: below the number of values that either database takes at once.
 const ROWS_AT_ONCE: usize = 200;
-/// Rows whose search terms are made at once, and whose states are hashed.
+/// Rows that are prepared at once.
 const SHARE: usize = 2000;
 
 /// The labels that are known: their numbers by kind and key, and their keys by any of their names.
@@ -242,12 +245,14 @@ pub async fn add_documents(
 pub struct NewRow {
     pub row: RecommendationRow,
     pub labels: LabelKeys,
-    pub asks: Vec<Span>,
+    /// Without them the text is parted by its words.
+    pub asks: Option<Vec<Span>>,
 }
 
 /// Inserts many new rows with their labels, asks and search terms; with them what the journal keeps of each.
 ///
-/// While the database writes some rows, the search terms of the next are made and their states hashed on other threads.
+/// While the database writes some rows, the next are parted into asks and made into statements, states and search terms
+/// on other threads.
 ///
 /// # Errors
 /// The database's.
@@ -255,53 +260,86 @@ pub async fn insert_recommendations(
     tx: &WriteTx,
     ctx: &Ctx,
     _: &MayImport,
-    rows: &[NewRow],
+    rows: Vec<NewRow>,
     labels: &mut Labels,
 ) -> Result<Vec<SealedRow>> {
     let engine = tx.engine();
+    let rows = Arc::new(rows);
     let mut sealing = Sealing::new(ctx);
-    let mut shares = rows.chunks(SHARE);
-    let mut next = shares
-        .next()
-        .map(|share| (share, make_terms(engine, share)));
-    while let Some((share, terms)) = next {
-        next = shares
-            .next()
-            .map(|share| (share, make_terms(engine, share)));
-        let states = share
-            .iter()
-            .map(|new| new.row.snapshot(&new.labels, &new.asks))
-            .collect();
-        sealing.add(states).await?;
-        for chunk in share.chunks(ROWS_AT_ONCE) {
-            insert_rows(tx, chunk).await?;
-            let asks = chunk.iter().map(|new| (&new.row, 1, new.asks.as_slice()));
-            insert_asks(tx, ctx, asks).await?;
+    let mut shares = (0..rows.len())
+        .step_by(SHARE)
+        .map(|from| from..(from + SHARE).min(rows.len()));
+    let prepare = |share: Range<usize>| {
+        let rows = Arc::clone(&rows);
+        let of = share.clone();
+        let work = tokio::task::spawn_blocking(move || Prepared::of(engine, &rows[of]));
+        (share, work)
+    };
+    let mut next = shares.next().map(prepare);
+    while let Some((share, work)) = next {
+        let prepared = work.await.map_err(Error::internal)??;
+        next = shares.next().map(prepare);
+        sealing.add(prepared.states).await?;
+        let share = &rows[share];
+        for insert in prepared.inserts {
+            insert.run(&**tx).await?;
         }
+        let asks = share
+            .iter()
+            .zip(&prepared.asks)
+            .map(|(new, asks)| (&new.row, 1, asks.as_slice()));
+        insert_asks(tx, ctx, asks).await?;
         let mut pairs: Vec<(i64, i64, i32)> = Vec::with_capacity(share.len() * 4);
         for new in share {
             pairs.extend(label_numbers(tx, new.row.row, &new.labels, labels).await?);
         }
         insert_pairs(tx, &pairs).await?;
-        let terms = terms.await.map_err(Error::internal)?;
-        SEARCH.put_terms(&**tx, engine, &terms).await?;
+        SEARCH.put_terms(&**tx, engine, &prepared.terms).await?;
     }
     sealing.finish().await
 }
 
-/// The search terms of new rows, made on another thread.
-fn make_terms(engine: Engine, share: &[NewRow]) -> JoinHandle<Vec<(i64, Terms)>> {
-    let texts: Vec<(i64, String)> = share
-        .iter()
-        .map(|new| (new.row.row, search_text(&new.row, &new.labels)))
-        .collect();
-    tokio::task::spawn_blocking(move || {
-        let terms = |(row, text): (i64, String)| (row, Terms::of(engine, &text));
-        texts.into_iter().map(terms).collect()
-    })
+/// What the database and the journal take of some new rows.
+struct Prepared {
+    asks: Vec<Vec<Span>>,
+    states: Vec<Snapshot>,
+    inserts: Vec<Query>,
+    terms: Vec<(i64, Terms)>,
 }
 
-async fn insert_rows(tx: &WriteTx, rows: &[NewRow]) -> Result<()> {
+impl Prepared {
+    /// Takes some 100 microseconds a row.
+    fn of(engine: Engine, share: &[NewRow]) -> Result<Self> {
+        let missing = share.iter().filter(|new| new.asks.is_none());
+        let mut parted = part(missing.map(|new| new.row.texts.of_record())).into_iter();
+        let asks: Vec<Vec<Span>> = share
+            .iter()
+            .map(|new| match &new.asks {
+                Some(asks) => asks.clone(),
+                None => parted.next().unwrap_or_default(),
+            })
+            .collect();
+        let terms = |new: &NewRow| {
+            let text = search_text(&new.row, &new.labels);
+            (new.row.row, Terms::of(engine, &text))
+        };
+        Ok(Self {
+            states: share
+                .iter()
+                .zip(&asks)
+                .map(|(new, asks)| new.row.snapshot(&new.labels, asks))
+                .collect(),
+            inserts: share
+                .chunks(ROWS_AT_ONCE)
+                .map(insertion)
+                .collect::<Result<_>>()?,
+            terms: share.iter().map(terms).collect(),
+            asks,
+        })
+    }
+}
+
+fn insertion(rows: &[NewRow]) -> Result<Query> {
     let mut insert = Query::new(
         "INSERT INTO recommendations (id, row, number, source_scope, source_key, kind, mechanism, subject_matter, document_id, symbol, issuing_body, country, paragraph, heading, cycle, session, date, language, texts, original_text, position, position_source, assessment_comment, extra, fingerprint, import_id, gone_import_id, audience_id, version, created_at) VALUES ",
     );
@@ -340,8 +378,7 @@ async fn insert_rows(tx: &WriteTx, rows: &[NewRow]) -> Result<()> {
             .bind(row.version)
             .bind(row.created_at.micros());
     }
-    insert.run(&**tx).await?;
-    Ok(())
+    Ok(insert)
 }
 
 /// Inserts asks of rows, each numbered from the given number on.

@@ -48,16 +48,30 @@ pub fn drafting(ctx: &Ctx) -> Result<(MayDraft, ViewerOrganisation)> {
     Ok((permit, organisation))
 }
 
-/// The submission of the viewer's own organisation.
+/// A submission of the viewer's own organisation, or one on which a coalition of it works.
 ///
 /// # Errors
-/// `NotFound`, also for another organisation's.
+/// `NotFound`, also for whatever others draft.
 pub async fn get_submission(ctx: &Ctx, id: Uuid) -> Result<SubmissionRow> {
-    let (_, organisation) = drafting(ctx)?;
+    drafting(ctx)?;
     own_store::find_submission(ctx.db().read(), &ctx.viewer, id)
         .await?
-        .filter(|row| row.organisation_id == organisation.id)
         .ok_or(Error::NotFound)
+}
+
+/// A submission of the viewer's own organisation: partners of a coalition write in a draft, and its author alone
+/// submits it, gives it up, and says who works on it.
+///
+/// # Errors
+/// `NotFound` for what the viewer may not see; `Refused` for a partner's.
+pub async fn own_submission(ctx: &Ctx, id: Uuid) -> Result<SubmissionRow> {
+    let (_, organisation) = drafting(ctx)?;
+    let row = get_submission(ctx, id).await?;
+    if row.organisation_id == organisation.id {
+        Ok(row)
+    } else {
+        Err(Refusal::new("recommendations-circle-not-author").into())
+    }
 }
 
 /// One page of the submissions of an organisation.
@@ -70,7 +84,7 @@ pub struct SubmissionsPage {
     pub next: String,
 }
 
-/// One page of what the viewer's own organisation drafted and submitted; `limit` is 1 to 200.
+/// One page of what the viewer's own organisation and its coalitions drafted and submitted; `limit` is 1 to 200.
 ///
 /// # Errors
 /// `NotFound`, `Refused`; the database's.
@@ -79,7 +93,7 @@ pub async fn list_submissions(
     wanted: &own_store::Wanted,
     limit: i64,
 ) -> Result<SubmissionsPage> {
-    let (_, organisation) = drafting(ctx)?;
+    drafting(ctx)?;
     let db = ctx.db().read();
     let limit = limit.clamp(1, 200);
     let before = wanted
@@ -89,7 +103,7 @@ pub async fn list_submissions(
         limit: Some(limit + 1),
         ..wanted.clone()
     };
-    let mut rows = own_store::list_submissions(db, &ctx.viewer, organisation.id, &page).await?;
+    let mut rows = own_store::list_submissions(db, &ctx.viewer, &page).await?;
     let more = rows.len() as i64 > limit;
     rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     let next = match rows.last() {
@@ -102,7 +116,7 @@ pub async fn list_submissions(
         _ => String::new(),
     };
     Ok(SubmissionsPage {
-        counts: own_store::count_submissions(db, &ctx.viewer, organisation.id, wanted).await?,
+        counts: own_store::count_submissions(db, &ctx.viewer, wanted).await?,
         rows,
         before,
         next,
@@ -202,7 +216,7 @@ async fn fill(tx: &WriteTx, row: &mut SubmissionRow, typed: Typed) -> Result<()>
 /// `NotFound`, `Conflict`; `Refused` once it was submitted.
 pub async fn discard(ctx: &Ctx, id: Uuid, version: i64) -> Result<()> {
     let (permit, _) = drafting(ctx)?;
-    let row = get_submission(ctx, id).await?;
+    let row = own_submission(ctx, id).await?;
     open(&row)?;
     let mut tx = ctx.db().write().await?;
     if !own_store::delete_draft(&tx, &permit, id, version).await? {
@@ -221,7 +235,7 @@ pub async fn submit(ctx: &Ctx, drafts: &[(Uuid, i64)]) -> Result<Vec<String>> {
     let (permit, organisation) = drafting(ctx)?;
     let mut rows = Vec::new();
     for (id, version) in drafts {
-        let row = get_submission(ctx, *id).await?;
+        let row = own_submission(ctx, *id).await?;
         open(&row)?;
         if row.version != *version {
             return Err(conflict(&row));
@@ -231,6 +245,16 @@ pub async fn submit(ctx: &Ctx, drafts: &[(Uuid, i64)]) -> Result<Vec<String>> {
             return Err(Error::Invalid(errors));
         }
         rows.push(row);
+    }
+    let coalitions = body::list_coalitions(ctx.db().read(), &ctx.viewer).await?;
+    for row in &rows {
+        let in_coalition = coalitions
+            .iter()
+            .any(|coalition| coalition.audience_id == row.audience_id);
+        if Reach::from_code(&row.reach) == Some(Reach::Coalition) && !in_coalition {
+            let error = FieldError::new("recommendations-submission-reach-no-coalition");
+            return Err(Error::Invalid(wrong("reach", error)));
+        }
     }
     let mut tx = ctx.db().write().await?;
     let references = submit_rows(&mut tx, ctx, &permit, &organisation, rows).await?;
@@ -251,6 +275,10 @@ pub async fn enter(ctx: &Ctx, typed: &Typed) -> Result<Uuid> {
     let errors = lacking(&row);
     if !errors.is_empty() {
         return Err(Error::Invalid(errors));
+    }
+    if Reach::from_code(&row.reach) == Some(Reach::Coalition) {
+        let error = FieldError::new("recommendations-submission-reach-no-coalition");
+        return Err(Error::Invalid(wrong("reach", error)));
     }
     let id = row.id;
     own_store::insert_submission(&tx, &permit, &row).await?;
@@ -278,7 +306,7 @@ async fn submit_rows(
         let facts = facts(tx, &row, author.name.of_record()).await?;
         let mut recommendation = new_row(ctx, &facts, number, None)?;
         let reach = Reach::from_code(&row.reach).unwrap_or(Reach::Organisation);
-        recommendation.audience_id = reach.audience(organisation.audience_id);
+        recommendation.audience_id = reach.audience(organisation.audience_id, row.audience_id);
         let asks = asks::part([facts.text.as_str()]).pop().unwrap_or_default();
         let state = recommendation.snapshot(&facts.labels, &asks);
         row.submitted_at = Some(ctx.now);
@@ -288,9 +316,10 @@ async fn submit_rows(
         let new = NewRow {
             row: recommendation,
             labels: facts.labels,
-            asks,
+            asks: Some(asks),
         };
-        store::insert_recommendations(tx, ctx, &permit.for_register(), &[new], &mut labels).await?;
+        let register = permit.for_register();
+        store::insert_recommendations(tx, ctx, &register, vec![new], &mut labels).await?;
         put(tx, permit, &mut row).await?;
         tx.record("submit", state);
         tx.record("submit", row.snapshot());

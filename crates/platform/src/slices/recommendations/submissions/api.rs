@@ -2,6 +2,7 @@
 
 use super::{
     actions,
+    circles::circle_of,
     model::{Reach, State, Typed},
     store::{self as own_store, Became, Wanted},
     tables::SubmissionRow,
@@ -52,8 +53,10 @@ pub struct Submission {
     pub country: String,
     /// Key of an organisation.
     pub addressee: String,
-    /// `public`, `members` or `organisation`; a draft may leave it empty.
+    /// `public`, `members_and_observers`, `members`, `coalition` or `organisation`; a draft may leave it empty.
     pub reach: String,
+    /// Who works on the draft: `person`, `organisation` or `coalition`.
+    pub circle: String,
     /// When the draft was begun, RFC 3339.
     pub created: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -87,7 +90,7 @@ pub struct NewSubmission {
 pub struct Asked {
     /// `draft`, `submitted`, `withdrawn` or nothing for all.
     state: String,
-    /// `public`, `members`, `organisation` or nothing for all.
+    /// As in a submission, or nothing for all.
     reach: String,
     /// 1 to 200, otherwise 50.
     limit: Option<i64>,
@@ -183,6 +186,7 @@ async fn item(ctx: &Ctx, row: SubmissionRow) -> Result<Submission> {
 async fn items(ctx: &Ctx, rows: Vec<SubmissionRow>) -> Result<Vec<Submission>> {
     let db = ctx.db().read();
     let became = own_store::list_became(db, &rows).await?;
+    let coalitions = body::list_coalitions(db, &ctx.viewer).await?;
     let keys: std::collections::HashMap<Uuid, String> =
         body::list_organisations(db, &ctx.viewer, ctx.locale)
             .await?
@@ -200,6 +204,9 @@ async fn items(ctx: &Ctx, rows: Vec<SubmissionRow>) -> Result<Vec<Submission>> {
                     || row.path(),
                     |became| format!("/recommendations/{}", reference(became.number)),
                 ),
+                circle: circle_of(ctx, row.audience_id, &coalitions)
+                    .code()
+                    .to_owned(),
                 addressee: row
                     .addressee_id
                     .and_then(|id| keys.get(&id).cloned())

@@ -2,7 +2,7 @@
 
 use super::tables::SubmissionRow;
 use kenes_kernel::{
-    access::{MEMBERS, PUBLIC},
+    access::{MEMBERS, MEMBERS_AND_OBSERVERS, PUBLIC},
     clock::Day,
     form::{FieldError, FieldErrors, line, paragraph},
 };
@@ -17,18 +17,29 @@ pub const LINE_LIMIT: usize = 300;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
     Public,
+    MembersAndObservers,
     Members,
+    /// The coalition that worked on the draft.
+    Coalition,
     Organisation,
 }
 
 impl Reach {
-    pub const ALL: [Self; 3] = [Self::Public, Self::Members, Self::Organisation];
+    pub const ALL: [Self; 5] = [
+        Self::Public,
+        Self::MembersAndObservers,
+        Self::Members,
+        Self::Coalition,
+        Self::Organisation,
+    ];
 
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Self::Public => "public",
+            Self::MembersAndObservers => "members_and_observers",
             Self::Members => "members",
+            Self::Coalition => "coalition",
             Self::Organisation => "organisation",
         }
     }
@@ -42,8 +53,10 @@ impl Reach {
     const fn width(self) -> u8 {
         match self {
             Self::Organisation => 0,
-            Self::Members => 1,
-            Self::Public => 2,
+            Self::Coalition => 1,
+            Self::Members => 2,
+            Self::MembersAndObservers => 3,
+            Self::Public => 4,
         }
     }
 
@@ -61,12 +74,14 @@ impl Reach {
         }
     }
 
-    /// The audience, given that of the author's own people.
+    /// The audience, given that of the author's own people and that of those who worked on the draft.
     #[must_use]
-    pub const fn audience(self, own: i64) -> i64 {
+    pub const fn audience(self, own: i64, circle: i64) -> i64 {
         match self {
             Self::Public => PUBLIC,
+            Self::MembersAndObservers => MEMBERS_AND_OBSERVERS,
             Self::Members => MEMBERS,
+            Self::Coalition => circle,
             Self::Organisation => own,
         }
     }
@@ -266,8 +281,14 @@ mod tests {
 
     #[test]
     fn an_audience_widens_and_what_was_published_stays_so() {
-        use Reach::{Members, Organisation, Public};
+        use Reach::{Coalition, Members, MembersAndObservers, Organisation, Public};
         for (from, to, step) in [
+            (Organisation, Coalition, Ok(Step::Widening)),
+            (Coalition, Members, Ok(Step::Widening)),
+            (Members, MembersAndObservers, Ok(Step::Widening)),
+            (MembersAndObservers, Members, Ok(Step::Narrowing)),
+            (MembersAndObservers, Public, Ok(Step::Widening)),
+            (Members, Coalition, Ok(Step::Narrowing)),
             (Organisation, Members, Ok(Step::Widening)),
             (Organisation, Public, Ok(Step::Widening)),
             (Members, Public, Ok(Step::Widening)),
@@ -282,8 +303,14 @@ mod tests {
 
     #[test]
     fn an_author_decides_who_sees() {
-        assert_eq!(Reach::Public.audience(101), PUBLIC);
-        assert_eq!(Reach::Members.audience(101), MEMBERS);
-        assert_eq!(Reach::Organisation.audience(101), 101);
+        for (reach, audience) in [
+            (Reach::Public, PUBLIC),
+            (Reach::MembersAndObservers, MEMBERS_AND_OBSERVERS),
+            (Reach::Members, MEMBERS),
+            (Reach::Coalition, 102),
+            (Reach::Organisation, 101),
+        ] {
+            assert_eq!(reach.audience(101, 102), audience);
+        }
     }
 }

@@ -4,14 +4,15 @@ pub mod reports;
 
 use super::{
     actions,
+    circles::{self, Circle},
     model::{Reach, State, Typed},
     store::{self as own_store, Wanted},
-    tables::SubmissionRow,
+    tables::{CircleStepRow, SubmissionRow},
 };
 use crate::{
     slice::Sample,
     slices::{
-        body,
+        body::{self, CoalitionRow},
         recommendations::{
             actions::PAGE,
             model::reference,
@@ -100,6 +101,8 @@ struct Entry {
     tag: &'static str,
     state: String,
     reach: String,
+    /// Who works on a draft, where it is not the organisation as a whole.
+    circle: String,
 }
 
 struct ReportLink {
@@ -120,6 +123,13 @@ struct SubmissionView {
     themes: Vec<Choice>,
     addressees: Vec<Choice>,
     reaches: Vec<Choice>,
+    /// Who works on it, and who may; none for whoever is not its author.
+    circle: String,
+    circles: Vec<Choice>,
+    circle_action: String,
+    steps: Vec<String>,
+    /// Whether the viewer's organisation is the author.
+    own: bool,
     errors: FormErrors,
 }
 
@@ -134,6 +144,7 @@ pub async fn list(ctx: Ctx, Query(filters): Query<Filters>) -> Result<Response> 
     let db = ctx.db().read();
     let page = actions::list_submissions(&ctx, &filters.wanted()?, PAGE).await?;
     let became = own_store::list_became(db, &page.rows).await?;
+    let coalitions = body::list_coalitions(db, &ctx.viewer).await?;
     let reports = own_store::list_reports(db, &ctx.viewer, organisation.id).await?;
     let shown = i64::try_from(page.rows.len()).unwrap_or(0);
     render(&SubmissionsView {
@@ -161,7 +172,7 @@ pub async fn list(ctx: Ctx, Query(filters): Query<Filters>) -> Result<Response> 
             .iter()
             .map(|row| {
                 let became = row.recommendation_id.and_then(|id| became.get(&id));
-                entry(&ctx, row, became)
+                entry(&ctx, row, became, &coalitions)
             })
             .collect(),
         pager: PageRange {
@@ -225,7 +236,12 @@ fn lead(ctx: &Ctx, drafts: i64, submitted: i64) -> String {
     )
 }
 
-fn entry(ctx: &Ctx, row: &SubmissionRow, became: Option<&own_store::Became>) -> Entry {
+fn entry(
+    ctx: &Ctx,
+    row: &SubmissionRow,
+    became: Option<&own_store::Became>,
+    coalitions: &[CoalitionRow],
+) -> Entry {
     let state = own_store::Became::state(became);
     let tag = match state {
         State::Draft => "draft",
@@ -252,6 +268,10 @@ fn entry(ctx: &Ctx, row: &SubmissionRow, became: Option<&own_store::Became>) -> 
         state: state_word(ctx, state),
         reach: Reach::from_code(&row.reach)
             .map_or_else(String::new, |reach| reach_word(ctx, reach)),
+        circle: match circles::circle_of(ctx, row.audience_id, coalitions) {
+            Circle::Organisation => String::new(),
+            circle => circle_word(ctx, &circle),
+        },
     }
 }
 
@@ -395,6 +415,15 @@ async fn page(
         })
         .collect();
     let path = row.map(|row| format!("/{}{}", ctx.locale, row.path()));
+    let coalitions = body::list_coalitions(db, &ctx.viewer).await?;
+    let own = row.is_none_or(|row| row.organisation_id == organisation.id);
+    let standing = row.map(|row| circles::circle_of(ctx, row.audience_id, &coalitions));
+    let in_coalition = matches!(standing, Some(Circle::Coalition { .. }));
+    let circles = row.map_or_else(Vec::new, |row| circles::choices(ctx, row, &coalitions));
+    let steps = match row {
+        Some(row) => own_store::list_circle_steps(db, &ctx.viewer, row.id).await?,
+        None => Vec::new(),
+    };
     render_with(
         status,
         &SubmissionView {
@@ -403,18 +432,84 @@ async fn page(
                 || format!("/{}/submissions", ctx.locale),
                 |path| format!("{path}/revision"),
             ),
+            circle_action: path
+                .as_ref()
+                .map(|path| format!("{path}/circle"))
+                .unwrap_or_default(),
             discarding: path
+                .filter(|_| own)
                 .map(|path| format!("{path}/discarding"))
                 .unwrap_or_default(),
+            circle: standing
+                .as_ref()
+                .map(|circle| circle_word(ctx, circle))
+                .unwrap_or_default(),
+            circles: circles
+                .into_iter()
+                .map(|circle| Choice {
+                    value: circle.value(),
+                    label: circle_word(ctx, &circle),
+                    selected: standing.as_ref() == Some(&circle),
+                })
+                .collect(),
+            steps: steps
+                .iter()
+                .map(|step| step_line(ctx, step, &coalitions))
+                .collect(),
+            own,
             languages: languages(ctx, &typed.language),
             themes: with_none(ctx, themes, typed.theme.is_empty()),
             addressees: with_none(ctx, addressees, typed.addressee.is_empty()),
-            reaches: reaches(ctx, &typed.reach),
+            reaches: reaches(ctx, &typed.reach)
+                .into_iter()
+                .filter(|choice| in_coalition || choice.value != Reach::Coalition.code())
+                .collect(),
             errors: FormErrors::of(&shell, &errors),
             typed,
             shell,
         },
     )
+}
+
+fn circle_word(ctx: &Ctx, circle: &Circle) -> String {
+    let key = format!("recommendations-circle-{}", circle.code());
+    match circle {
+        Circle::Coalition { name, .. } => ctx.say(&key, &[("name", name.as_str().into())]),
+        _ => ctx.say(&key, &[]),
+    }
+}
+
+/// "3 May 2026: Coalition against torture".
+fn step_line(ctx: &Ctx, step: &CircleStepRow, coalitions: &[CoalitionRow]) -> String {
+    let words = &ctx.kernel.words;
+    let day = words.day(ctx.locale, step.at.day(&ctx.kernel.zone));
+    let circle = circles::circle_of(ctx, step.audience_id, coalitions);
+    format!("{day}: {}", circle_word(ctx, &circle))
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct CircleForm {
+    version: i64,
+    circle: String,
+}
+
+pub async fn set_circle(
+    ctx: Ctx,
+    At(id): At<Uuid>,
+    Form(form): Form<CircleForm>,
+) -> Result<Response> {
+    let row = actions::get_submission(&ctx, id).await?;
+    match circles::set_circle(&ctx, id, form.version, &form.circle).await {
+        Ok(()) => Ok(see_other(&ctx, &row.path())),
+        Err(Error::Invalid(errors)) => {
+            let (_, organisation) = actions::drafting(&ctx)?;
+            let typed = as_typed(&ctx, &row).await?;
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            page(&ctx, &organisation, Some(&row), status, (typed, errors)).await
+        }
+        Err(error) => Err(error),
+    }
 }
 
 fn with_none(ctx: &Ctx, choices: Vec<Choice>, selected: bool) -> Vec<Choice> {
@@ -469,6 +564,11 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
         tag,
         state: ctx.say(&format!("recommendations-submission-state-{state}"), &[]),
         reach: reach_word(ctx, Reach::Members),
+        circle: String::new(),
+    };
+    let entry_of_circle = Entry {
+        circle: ctx.say("recommendations-circle-person", &[]),
+        ..entry("draft", "draft", "")
     };
     let list = |entries: Vec<Entry>, reports, is_filtered| SubmissionsView {
         shell: Shell::new(ctx, "recommendations-submissions-title"),
@@ -499,9 +599,30 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
         themes: with_none(ctx, Vec::new(), true),
         addressees: with_none(ctx, Vec::new(), true),
         reaches: reaches(ctx, "public"),
+        circle: ctx.say("recommendations-circle-organisation", &[]),
+        circles: ["person", "organisation"]
+            .map(|code| Choice {
+                value: code.into(),
+                label: ctx.say(&format!("recommendations-circle-{code}"), &[]),
+                selected: code == "organisation",
+            })
+            .into(),
+        circle_action: "/en/submissions/x/circle".into(),
+        steps: vec![format!(
+            "3 May 2026: {}",
+            circle_word(
+                ctx,
+                &Circle::Coalition {
+                    id: ctx.id(),
+                    name: "Coalition against torture".into(),
+                },
+            )
+        )],
+        own: true,
         errors: [
             ("text", "recommendations-submission-text-empty"),
             ("reach", "recommendations-submission-reach-missing"),
+            ("circle", "recommendations-circle-same"),
             ("language", "recommendations-submission-language"),
             ("title", "recommendations-submission-line-long"),
             ("source", "recommendations-submission-text-long"),
@@ -512,6 +633,7 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
     };
     let all = vec![
         entry("draft", "draft", ""),
+        entry_of_circle,
         entry("accepted", "submitted", "R-0364"),
         entry("declined", "withdrawn", "R-0365"),
     ];

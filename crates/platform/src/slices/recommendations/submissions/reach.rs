@@ -4,18 +4,20 @@ use super::{
     actions::drafting,
     model::{Reach, Step},
     store as own_store,
-    tables::AudienceStepRow,
+    tables::{AudienceStepRow, SubmissionRow},
 };
 use crate::slices::{
-    duties,
+    body, duties,
     recommendations::{
         actions::get_recommendation,
         places,
+        policy::MayDraft,
         tables::{RecommendationRow, asks_of, label_keys, labels_of, spans},
     },
 };
 use kenes_kernel::{
     Ctx, Error, Result,
+    db::WriteTx,
     error::{Conflict, ConflictField, Refusal},
     form::{FieldError, wrong},
     trace,
@@ -34,9 +36,9 @@ pub async fn set_reach(
     reach: &str,
 ) -> Result<RecommendationRow> {
     let (permit, organisation) = drafting(ctx)?;
-    let mut row = get_recommendation(ctx, reference).await?;
+    let row = get_recommendation(ctx, reference).await?;
     let mut tx = ctx.db().write().await?;
-    let mut submission = own_store::find_submitted(&*tx, row.id)
+    let submission = own_store::find_submitted(&*tx, row.id)
         .await?
         .filter(|submission| submission.organisation_id == organisation.id)
         .ok_or(Error::NotFound)?;
@@ -55,8 +57,41 @@ pub async fn set_reach(
     if step == Step::Narrowing && !duties::list_of_subject(ctx, row.id).await?.is_empty() {
         return Err(refused("recommendations-reach-awaited"));
     }
+    if to == Reach::Coalition {
+        let coalitions = body::list_coalitions(&*tx, &ctx.viewer).await?;
+        if !coalitions
+            .iter()
+            .any(|coalition| coalition.audience_id == submission.audience_id)
+        {
+            return Err(refused("recommendations-submission-reach-no-coalition"));
+        }
+    }
+    let own = organisation.audience_id;
+    let row = apply(
+        &mut tx,
+        ctx,
+        &permit,
+        (submission, row),
+        (before, to, step),
+        own,
+    )
+    .await?;
+    tx.commit(ctx).await?;
+    Ok(row)
+}
+
+/// Writes a step of a submission and the recommendation that it became, with all that follows them; `own` is the
+/// audience of the author's own people.
+pub async fn apply(
+    tx: &mut WriteTx,
+    ctx: &Ctx,
+    permit: &MayDraft,
+    (mut submission, mut row): (SubmissionRow, RecommendationRow),
+    (before, to, step): (Reach, Reach, Step),
+    own: i64,
+) -> Result<RecommendationRow> {
     let audience_before = row.audience_id;
-    row.audience_id = to.audience(organisation.audience_id);
+    row.audience_id = to.audience(own, submission.audience_id);
     row.version += 1;
     to.code().clone_into(&mut submission.reach);
     submission.version += 1;
@@ -70,21 +105,20 @@ pub async fn set_reach(
         at: ctx.now,
         by_person: ctx.viewer.person_id(),
     };
-    if !own_store::update_reach(&tx, &permit, &submission, &row).await? {
+    if !own_store::update_reach(tx, permit, &submission, &row).await? {
         return Err(conflict(ctx, &row, before, to));
     }
-    own_store::insert_audience_step(&tx, &permit, &fact).await?;
-    let labels = label_keys(labels_of(&*tx, &[row.row]).await?.get(&row.row));
-    let asks = spans(asks_of(&*tx, &[row.row]).await?.get(&row.row));
+    own_store::insert_audience_step(tx, permit, &fact).await?;
+    let labels = label_keys(labels_of(&**tx, &[row.row]).await?.get(&row.row));
+    let asks = spans(asks_of(&**tx, &[row.row]).await?.get(&row.row));
     tx.record(step.verb(), row.snapshot(&labels, &asks));
     tx.record(step.verb(), submission.snapshot());
     tx.record(step.verb(), fact.snapshot());
-    trace::follow_audience(&mut tx, row.id, audience_before, row.audience_id).await?;
-    places::follow_audience(&mut tx, ctx, row.row).await?;
+    trace::follow_audience(tx, row.id, audience_before, row.audience_id).await?;
+    places::follow_audience(tx, ctx, row.row).await?;
     if step == Step::Widening {
-        places::after_import(&mut tx, ctx).await?;
+        places::after_import(tx, ctx).await?;
     }
-    tx.commit(ctx).await?;
     Ok(row)
 }
 

@@ -215,7 +215,6 @@ pub async fn own_drafts(ctx: &Ctx, report: &ReportRow) -> Result<Vec<SubmissionR
     own_store::list_submissions(
         ctx.db().read(),
         &ctx.viewer,
-        report.organisation_id,
         &own_store::Wanted {
             report: Some(report.id),
             ..own_store::Wanted::default()

@@ -3,13 +3,16 @@
 use super::{
     model::{Reach, State},
     tables::{
-        AUDIENCE_STEP_COLUMNS, AudienceStepRow, REPORT_COLUMNS, ReportRow, SUBMISSION_COLUMNS,
-        SubmissionRow, WITHDRAWAL_COLUMNS, WithdrawalRow,
+        AUDIENCE_STEP_COLUMNS, AudienceStepRow, CIRCLE_STEP_COLUMNS, CircleStepRow, REPORT_COLUMNS,
+        ReportRow, SUBMISSION_COLUMNS, SubmissionRow, WITHDRAWAL_COLUMNS, WithdrawalRow,
     },
 };
-use crate::slices::recommendations::{policy::MayDraft, tables::RecommendationRow};
+use crate::slices::recommendations::{
+    policy::MayDraft,
+    tables::{RECOMMENDATION_COLUMNS, RecommendationRow},
+};
 use kenes_kernel::{
-    Ctx, Result,
+    Ctx, Error, Result,
     access::Viewer,
     clock::Instant,
     content::Content,
@@ -60,10 +63,9 @@ const RANK: &str = "CASE WHEN s.recommendation_id IS NULL THEN 0 ELSE 1 END";
 const WITHDRAWN: &str =
     "EXISTS (SELECT 1 FROM withdrawals w WHERE w.recommendation_id = s.recommendation_id)";
 
-fn wanted_of(query: Query, viewer: &Viewer, organisation: Uuid, wanted: &Wanted) -> Query {
+fn wanted_of(query: Query, viewer: &Viewer, wanted: &Wanted) -> Query {
     let mut query = query
-        .text(" FROM submissions s WHERE s.organisation_id = ? AND s.audience_id IN ")
-        .bind(organisation)
+        .text(" FROM submissions s WHERE s.audience_id IN ")
         .list(viewer.audiences().iter().copied());
     query = match wanted.state {
         None => query,
@@ -82,18 +84,18 @@ fn wanted_of(query: Query, viewer: &Viewer, organisation: Uuid, wanted: &Wanted)
     query
 }
 
-/// The submissions of an organisation, drafts first, then the newest.
+/// The submissions of the viewer's organisation and its coalitions, drafts first, then the newest: nobody else holds
+/// the audience of a submission.
 ///
 /// # Errors
 /// The database's.
 pub async fn list_submissions(
     db: &impl ConnectionTrait,
     viewer: &Viewer,
-    organisation: Uuid,
     wanted: &Wanted,
 ) -> Result<Vec<SubmissionRow>> {
     let select = Query::new(&format!("SELECT {SUBMISSION_COLUMNS}"));
-    let mut query = wanted_of(select, viewer, organisation, wanted);
+    let mut query = wanted_of(select, viewer, wanted);
     if let Some(Place(rank, at, id, _)) = wanted.after {
         query = query
             .text(&format!(
@@ -112,7 +114,7 @@ pub async fn list_submissions(
     Ok(query.all(db).await?)
 }
 
-/// How many there are: of what is wanted, and of the organisation at all.
+/// How many there are: of what is wanted, and at all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     pub found: i64,
@@ -125,7 +127,6 @@ pub struct Counts {
 pub async fn count_submissions(
     db: &impl ConnectionTrait,
     viewer: &Viewer,
-    organisation: Uuid,
     wanted: &Wanted,
 ) -> Result<Counts> {
     #[derive(FromQueryResult)]
@@ -133,11 +134,11 @@ pub async fn count_submissions(
         drafts: i64,
         submitted: i64,
     }
-    let found = wanted_of(Query::new("SELECT count(*)"), viewer, organisation, wanted)
+    let found = wanted_of(Query::new("SELECT count(*)"), viewer, wanted)
         .scalar(db)
         .await?;
     let select = "SELECT count(CASE WHEN s.recommendation_id IS NULL THEN 1 END) AS drafts, count(s.recommendation_id) AS submitted";
-    let all: Option<All> = wanted_of(Query::new(select), viewer, organisation, &Wanted::default())
+    let all: Option<All> = wanted_of(Query::new(select), viewer, &Wanted::default())
         .one(db)
         .await?;
     Ok(Counts {
@@ -242,6 +243,91 @@ pub async fn update_submission(tx: &WriteTx, _: &MayDraft, row: &SubmissionRow) 
         .run(&**tx)
         .await?;
     Ok(touched == 1)
+}
+
+/// Writes who works on a submission; `false` when somebody was faster.
+///
+/// # Errors
+/// The database's.
+pub async fn update_circle(tx: &WriteTx, _: &MayDraft, row: &SubmissionRow) -> Result<bool> {
+    let touched = Query::new(
+        "UPDATE submissions SET audience_id = ?, version = ? WHERE id = ? AND version = ?",
+    )
+    .bind(row.audience_id)
+    .bind(row.version)
+    .bind(row.id)
+    .bind(row.version - 1)
+    .run(&**tx)
+    .await?;
+    Ok(touched == 1)
+}
+
+/// # Errors
+/// The database's.
+pub async fn insert_circle_step(tx: &WriteTx, _: &MayDraft, row: &CircleStepRow) -> Result<()> {
+    Query::new("INSERT INTO circle_steps (id, submission_id, circle, coalition_id, audience_id, at, by_person) VALUES (?, ?, ?, ?, ?, ?, ?)")
+        .bind(row.id)
+        .bind(row.submission_id)
+        .bind(row.circle.as_str())
+        .bind(row.coalition_id)
+        .bind(row.audience_id)
+        .bind(row.at.micros())
+        .bind(row.by_person)
+        .run(&**tx)
+        .await?;
+    Ok(())
+}
+
+/// The steps of a submission that the viewer may see, the first one first.
+///
+/// # Errors
+/// The database's.
+pub async fn list_circle_steps(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    submission: Uuid,
+) -> Result<Vec<CircleStepRow>> {
+    Ok(Query::new(&format!(
+        "SELECT {CIRCLE_STEP_COLUMNS} FROM circle_steps WHERE submission_id = ? AND audience_id IN "
+    ))
+    .bind(submission)
+    .list(viewer.audiences().iter().copied())
+    .text(" ORDER BY at, id")
+    .all(db)
+    .await?)
+}
+
+/// What an organisation drafted or submitted in one audience.
+///
+/// # Errors
+/// The database's.
+pub async fn list_in_circle(
+    db: &impl ConnectionTrait,
+    audience: i64,
+    organisation: Uuid,
+) -> Result<Vec<SubmissionRow>> {
+    Ok(Query::new(&format!("SELECT {SUBMISSION_COLUMNS} FROM submissions WHERE audience_id = ? AND organisation_id = ? ORDER BY id"))
+        .bind(audience)
+        .bind(organisation)
+        .all(db)
+        .await?)
+}
+
+/// The recommendation that a submission became.
+///
+/// # Errors
+/// `NotFound` for a draft; the database's.
+pub async fn find_recommendation_of(
+    db: &impl ConnectionTrait,
+    row: &SubmissionRow,
+) -> Result<RecommendationRow> {
+    Query::new(&format!(
+        "SELECT {RECOMMENDATION_COLUMNS} FROM recommendations r WHERE r.id = ?"
+    ))
+    .bind(row.recommendation_id)
+    .one(db)
+    .await?
+    .ok_or(Error::NotFound)
 }
 
 /// Takes a draft away; `false` when it is none any more.

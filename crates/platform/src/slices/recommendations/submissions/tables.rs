@@ -9,6 +9,7 @@ pub const SUBMISSION: &str = "submission";
 pub const REPORT: &str = "alternative_report";
 pub const WITHDRAWAL: &str = "withdrawal";
 pub const AUDIENCE_STEP: &str = "audience_step";
+pub const CIRCLE_STEP: &str = "circle_step";
 
 /// Holds for a recommendation `r` that its author did not take back.
 pub const STANDS: &str =
@@ -159,6 +160,51 @@ impl AudienceStepRow {
             .field("reach", self.reach.as_str())
             .field("at", self.at)
     }
+}
+
+/// That others, or fewer, work on a draft from then on.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct CircleStepRow {
+    pub id: Uuid,
+    pub submission_id: Uuid,
+    /// `person`, `organisation` or `coalition`.
+    pub circle: String,
+    pub coalition_id: Option<Uuid>,
+    pub audience_id: i64,
+    pub at: Instant,
+    pub by_person: Option<Uuid>,
+}
+
+pub const CIRCLE_STEP_COLUMNS: &str =
+    "id, submission_id, circle, coalition_id, audience_id, at, by_person";
+
+impl CircleStepRow {
+    #[must_use]
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot::new(CIRCLE_STEP, 1, self.id, self.audience_id)
+            .field("submission", self.submission_id)
+            .field("circle", self.circle.as_str())
+            .field("coalition", self.coalition_id)
+            .field("at", self.at)
+    }
+}
+
+/// The steps of circles for the verification.
+pub fn load_circle_steps(
+    db: DatabaseConnection,
+    after: Option<Uuid>,
+    limit: u32,
+) -> BoxFuture<'static, Result<Vec<Snapshot>>> {
+    Box::pin(async move {
+        let rows: Vec<CircleStepRow> = Query::new(&format!(
+            "SELECT {CIRCLE_STEP_COLUMNS} FROM circle_steps WHERE id > ? ORDER BY id LIMIT ?"
+        ))
+        .bind(after.unwrap_or(Uuid::nil()))
+        .bind(i64::from(limit))
+        .all(&db)
+        .await?;
+        Ok(rows.iter().map(CircleStepRow::snapshot).collect())
+    })
 }
 
 /// The steps of audiences for the verification.

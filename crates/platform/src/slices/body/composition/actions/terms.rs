@@ -15,6 +15,7 @@ use crate::slices::{
 };
 use kenes_kernel::{
     Ctx, Error, Result,
+    access::audience_of,
     clock::Day,
     content::Content,
     db::WriteTx,
@@ -169,6 +170,12 @@ async fn insert_term(
         version: 1,
     };
     store::insert_term(&**tx, permit, &row, ctx.now).await?;
+    // Who acts for an organisation sees what is for its own people.
+    if row.person_id.is_some()
+        && let Some(organisation) = store::find_represented(&**tx, &row).await?
+    {
+        audience_of(&**tx, "organisation", organisation).await?;
+    }
     tx.record("begin", row.snapshot());
     Ok(held.path)
 }

@@ -2,7 +2,7 @@
 
 use crate::slices::recommendations::{
     imports::parse::{ChangedRow, Compared},
-    model::{Facts, asks},
+    model::Facts,
     policy::{MayCorrect, MayImport},
     store::{self, Labels, NewRow, json},
     tables::{ImportRow, RecommendationRow, label_keys, labels_of},
@@ -10,6 +10,7 @@ use crate::slices::recommendations::{
 use kenes_kernel::{
     Ctx, Error, Result,
     access::{PUBLIC, SECRETARIAT},
+    clock::Instant,
     content::Content,
     db::{WriteTx, take_numbers},
     journal::Bulk,
@@ -36,24 +37,18 @@ pub(super) async fn add_rows(
         .into_iter()
         .map(|mechanism| (mechanism.code, mechanism.restricted))
         .collect();
-    let asks = part_new(compared).await?;
-    let new = &compared.difference.new;
-    let mut rows: Vec<NewRow> = Vec::with_capacity(new.len());
-    for ((number, at), asks) in (first..).zip(new).zip(asks) {
-        let facts = std::mem::take(&mut compared.facts[*at]);
-        let mut row = new_row(ctx, &facts, number, Some(import.id))?;
+    let facts = new
+        .iter()
+        .map(|at| std::mem::take(&mut compared.facts[*at]))
+        .collect();
+    let mut rows = make_rows(ctx, facts, first, import.id).await?;
+    for NewRow { row, .. } in &mut rows {
         if mechanisms.get(&row.mechanism).copied().unwrap_or(true) {
             row.audience_id = SECRETARIAT;
         }
-        rows.push(NewRow {
-            row,
-            labels: facts.labels,
-            asks,
-        });
     }
     store::add_documents(tx, ctx, permit, &mut rows).await?;
-    let sealed =
-        store::insert_recommendations(tx, ctx, permit, &rows, &mut compared.labels).await?;
+    let sealed = store::insert_recommendations(tx, ctx, permit, rows, &mut compared.labels).await?;
     tx.record_bulk(
         "confirm_import",
         Bulk {
@@ -64,25 +59,34 @@ pub(super) async fn add_rows(
     Ok(())
 }
 
-/// The asks of the new texts, parted off the threads that answer requests, on as many as the machine has.
-async fn part_new(compared: &Compared) -> Result<Vec<Vec<asks::Span>>> {
-    let new = &compared.difference.new;
+/// Rows of what was read, numbered from `first`, made on as many threads as the machine has.
+async fn make_rows(ctx: &Ctx, facts: Vec<Facts>, first: i64, import: Uuid) -> Result<Vec<NewRow>> {
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let shares: Vec<_> = new
-        .chunks(new.len().div_ceil(threads).max(1))
-        .map(|share| {
-            let texts: Vec<String> = share
-                .iter()
-                .map(|at| compared.facts[*at].text.clone())
-                .collect();
-            tokio::task::spawn_blocking(move || asks::part(texts.iter().map(String::as_str)))
-        })
-        .collect();
-    let mut parted = Vec::with_capacity(new.len());
-    for share in shares {
-        parted.extend(share.await.map_err(Error::internal)?);
+    let share = facts.len().div_ceil(threads).max(1);
+    let mut numbered = (first..).zip(facts).map(|(n, facts)| (ctx.id(), n, facts));
+    let now = ctx.now;
+    let mut working = Vec::new();
+    loop {
+        let some: Vec<(Uuid, i64, Facts)> = numbered.by_ref().take(share).collect();
+        if some.is_empty() {
+            break;
+        }
+        working.push(tokio::task::spawn_blocking(move || {
+            let make = |(id, number, facts): (Uuid, i64, Facts)| {
+                Ok(NewRow {
+                    row: row_of(id, now, &facts, number, Some(import))?,
+                    labels: facts.labels,
+                    asks: None,
+                })
+            };
+            some.into_iter().map(make).collect::<Result<Vec<NewRow>>>()
+        }));
     }
-    Ok(parted)
+    let mut rows = Vec::new();
+    for share in working {
+        rows.append(&mut share.await.map_err(Error::internal)??);
+    }
+    Ok(rows)
 }
 
 /// A row of the register before it has an audience of its own.
@@ -92,8 +96,18 @@ pub fn new_row(
     number: i64,
     import: Option<Uuid>,
 ) -> Result<RecommendationRow> {
+    row_of(ctx.id(), ctx.now, facts, number, import)
+}
+
+fn row_of(
+    id: Uuid,
+    now: Instant,
+    facts: &Facts,
+    number: i64,
+    import: Option<Uuid>,
+) -> Result<RecommendationRow> {
     let mut row = RecommendationRow {
-        id: ctx.id(),
+        id,
         row: number,
         number,
         source_scope: facts.scope.clone(),
@@ -122,7 +136,7 @@ pub fn new_row(
         gone_import_id: None,
         audience_id: PUBLIC,
         version: 1,
-        created_at: ctx.now,
+        created_at: now,
     };
     put_facts(&mut row, facts)?;
     Ok(row)
@@ -155,7 +169,9 @@ pub fn put_facts(row: &mut RecommendationRow, facts: &Facts) -> Result<()> {
         );
     }
     row.language.clone_from(&facts.language);
-    row.texts = row.texts.clone().corrected(&facts.text);
+    if row.texts.of_record() != facts.text {
+        row.texts = row.texts.clone().corrected(&facts.text);
+    }
     row.original_text.clone_from(&facts.original_text);
     row.position.clone_from(&facts.position);
     row.position_source.clone_from(&facts.position_source);

@@ -10,7 +10,7 @@ use axum::{Form, response::Response};
 use http::StatusCode;
 use kenes_kernel::{
     Ctx, Error, Result,
-    access::{MEMBERS, PUBLIC},
+    access::{MEMBERS, MEMBERS_AND_OBSERVERS, PUBLIC},
     form::FieldErrors,
     page::{At, FormErrors, Shell, see_other},
 };
@@ -44,10 +44,13 @@ impl ReachForm {
         steps: &[AudienceStepRow],
         typed: Option<(TypedReach, FieldErrors)>,
     ) -> Self {
+        let own = ctx.viewer.organisation.as_ref().map(|o| o.audience_id);
         let now = match row.audience_id {
             PUBLIC => Reach::Public,
+            MEMBERS_AND_OBSERVERS => Reach::MembersAndObservers,
             MEMBERS => Reach::Members,
-            _ => Reach::Organisation,
+            id if own == Some(id) => Reach::Organisation,
+            _ => Reach::Coalition,
         };
         let open = typed.is_some();
         let (typed, errors) = typed.unwrap_or_else(|| {
