@@ -69,7 +69,7 @@ fn fill_slots() {
     recommendations::follow_imports_by(roadmaps::order_after);
     recommendations::follow_asks_by(roadmaps::PLACES_OF_ASKS);
     recommendations::follow_audiences_by(roadmaps::follow_audience);
-    accounts::erase_too_by(recommendations::erase_views_of);
+    accounts::erase_too_by(recommendations::erase_person);
     body::follow_leaving_by(recommendations::follow_leaving);
     accounts::ask_organisations_by(body::ORGANISATIONS);
 }

@@ -49,7 +49,11 @@ pub async fn run(place: &Place, what: What) -> Outcome {
             let form = form(format, folder.unwrap_or(Path::new(".")));
             let open = || std::fs::File::create(part(&output)).map_err(Error::internal);
             let written = export(&ctx, &Filter::default(), &form, open, |_| Vec::new()).await;
-            let (_, rows) = written.map_err(|error| unwritten(&output, &error))?;
+            let (_, rows) = written.map_err(|error| {
+                // What was begun is of no use to anybody.
+                let _ = std::fs::remove_file(part(&output));
+                unwritten(&output, &error)
+            })?;
             (output, rows)
         }
         What::RoadMaps(Arguments { format, output }) => {

@@ -1,6 +1,6 @@
 //! Appending: seal, hash, store, and move the head.
 
-use super::{Noted, SealedRow, Snapshot};
+use super::{Noted, SealedRow, Snapshot, WHOLE};
 use crate::{
     access::PUBLIC,
     ctx::Ctx,
@@ -193,7 +193,7 @@ fn draft(ctx: &Ctx, subject: &Subject, state: BTreeMap<String, Value>) -> EntryD
             .into_iter()
             .map(|(name, value)| (name, DraftField::sealed(value)))
             .collect();
-        fields.insert("state".into(), DraftField::sealed(Value::Map(rest)));
+        fields.insert(WHOLE.into(), DraftField::sealed(Value::Map(rest)));
         fields
     };
     EntryDraft {

@@ -293,8 +293,11 @@ pub async fn history(db: &impl ConnectionTrait, id: Uuid) -> Result<Vec<HistoryL
     .await?)
 }
 
+/// What the whole of a secret record stands in. It can be erased once the record is removed: that it was there stays.
+pub const WHOLE: &str = "state";
+
 /// Deletes the openings of a record's personal fields in all its entries. The tree still verifies;
-/// the act itself is noted by the caller as the record's new state.
+/// the act itself is noted by the caller as the record's new state, or as its removal.
 ///
 /// # Errors
 /// The database's.

@@ -2,7 +2,7 @@
 
 mod entries;
 
-use super::{Head, RecordKind, Snapshot, head};
+use super::{Head, RecordKind, Snapshot, WHOLE, head};
 use crate::{
     ctx::Kernel,
     db::Query,
@@ -199,7 +199,7 @@ fn opened(entry: &Entry, openings: &Openings) -> Opened {
         let value = match field {
             Field::Open(value) => value.clone(),
             Field::Sealed(_) => match openings.get(name) {
-                None if name == "state" => {
+                None if name == WHOLE => {
                     out.state_erased = true;
                     continue;
                 }
@@ -217,7 +217,7 @@ fn opened(entry: &Entry, openings: &Openings) -> Opened {
             },
         };
         match value {
-            Value::Map(map) if name == "state" && matches!(field, Field::Sealed(_)) => {
+            Value::Map(map) if name == WHOLE && matches!(field, Field::Sealed(_)) => {
                 out.fields.extend(map);
             }
             value => {

@@ -206,3 +206,8 @@ body-today-mandates = { $n ->
     [one] Renew or end one mandate that runs out
    *[other] Renew or end { $n } mandates that run out
 }
+
+body-usual-title = There is no sector yet
+body-usual-text = Such a body usually has civil society, government, parliament, the Ombudsman, the Children’s Ombudsman and a human rights commission as participants, and foreign NGOs, international organisations and diplomatic missions as observers. The three independent institutions count as one for quorum and secrecy. They stand from the day on which the body was founded.
+body-usual-add = Enter these sectors
+body-sectors-there = There are sectors already. Add the others one by one.

@@ -3,33 +3,15 @@
 
 mod walk;
 
+use super::submissions::{location, organisation, representative};
 use crate::world::{Answer, Browser, World, engines};
 use http::StatusCode;
-use kenes_kernel::{access::Role, content::Content, journal::verify};
-use kenes_platform::slices::body;
+use kenes_kernel::{db::Query, journal::verify};
+use kenes_platform::slices::{accounts, body};
 
 /// A word that stands in the draft and nowhere else.
 const WORD: &str = "Zhuldyzshop";
 const NAME: &str = "Kokzhiek alliance";
-
-async fn organisation(world: &World, key: &str, name: &str, kind: body::Kind) {
-    let new = body::NewOrganisation {
-        key: key.into(),
-        kind,
-        sector: "civil_society".into(),
-        name: Content::new("en", name),
-        from: None,
-    };
-    body::add_organisation(&world.program(), new).await.unwrap();
-}
-
-async fn representative<'w>(world: &'w World, handle: &str, key: &str) -> Browser<'w> {
-    let browser = world.signed_in(handle, Role::Ngo).await;
-    body::add_member(&world.program(), handle, key)
-        .await
-        .unwrap();
-    browser
-}
 
 /// Three organisations of civil society and a ministry; a person of each of the former.
 async fn three(world: &World) -> [Browser<'_>; 3] {
@@ -54,11 +36,6 @@ async fn three(world: &World) -> [Browser<'_>; 3] {
         representative(world, "dina", "ngo-lantern").await,
         representative(world, "erlan", "ngo-steppe").await,
     ]
-}
-
-fn location(answer: &Answer) -> String {
-    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
-    answer.headers["location"].to_str().unwrap().to_owned()
 }
 
 async fn found(browser: &mut Browser<'_>, invited: &[&str]) -> String {
@@ -287,5 +264,58 @@ async fn a_draft_of_ones_own_is_seen_by_no_colleague() {
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(answer.body.contains("No coalition works on this draft"));
         verifies(&world).await;
+    }
+}
+
+#[tokio::test]
+async fn what_one_person_drafted_is_the_organisations_once_submitted_and_gone_with_them_before() {
+    for engine in engines() {
+        let world = World::on(engine).await;
+        let [mut saule, _, _] = three(&world).await;
+        let mut colleague = representative(&world, "arman", "ngo-saiga").await;
+        let kept = write(&mut saule, "Kept for myself").await;
+        location(&set_circle(&mut saule, &kept, "person").await);
+        let given_up = write(&mut saule, "Given up").await;
+        let version = version_of(&mut saule, &given_up).await;
+        let form = [("version", version.as_str())];
+        location(&saule.post(&format!("{given_up}/discarding"), &form).await);
+        let draft = write(&mut saule, WORD).await;
+        location(&set_circle(&mut saule, &draft, "person").await);
+        let version = version_of(&mut saule, &draft).await;
+        let form = [
+            ("version", version.as_str()),
+            ("title", WORD),
+            ("language", "en"),
+            ("text", WORD),
+            ("reach", "organisation"),
+            ("act", "submit"),
+        ];
+        location(&saule.post(&format!("{draft}/revision"), &form).await);
+        let list = colleague.get("/en/submissions").await.body;
+        assert!(list.contains(WORD), "{list}");
+        assert!(!list.contains("Kept for myself"), "{list}");
+        assert_eq!(verify(&world.kernel).await.unwrap().findings, []);
+
+        let person = accounts::find_person_by_handle(world.kernel.db.read(), "saule")
+            .await
+            .unwrap()
+            .unwrap();
+        accounts::erase_person(&world.program(), person.id)
+            .await
+            .unwrap();
+        let texts: Vec<String> = Query::new("SELECT text FROM submissions")
+            .column(world.kernel.db.read())
+            .await
+            .unwrap();
+        assert_eq!(texts, [WORD]);
+        let openings: Vec<String> = Query::new("SELECT value FROM journal_openings")
+            .column(world.kernel.db.read())
+            .await
+            .unwrap();
+        for gone in ["Kept for", "Given up"] {
+            assert!(!openings.iter().any(|value| value.contains(gone)), "{gone}");
+        }
+        assert!(openings.iter().any(|value| value.contains(WORD)));
+        assert_eq!(verify(&world.kernel).await.unwrap().findings, []);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::world::{Browser, On, World, engines};
 use http::StatusCode;
-use kenes_kernel::{access::Role, journal::verify};
+use kenes_kernel::{access::Role, db::Query, journal::verify};
 use kenes_platform::slices::body;
 
 /// The demonstration's body, with its composition since 2013.
@@ -363,5 +363,49 @@ async fn wrong_days_and_keys_are_named_and_nothing_typed_is_lost() {
                 "{gone}"
             );
         }
+    }
+}
+
+#[tokio::test]
+async fn the_usual_sectors_are_offered_once_and_stand_since_the_body_was_founded() {
+    for engine in engines() {
+        let world = World::on(engine).await;
+        let mut clerk = world.signed_in("aliya", Role::Clerk).await;
+        let form = [("name-en", "The Platform"), ("founded", "2013-03-01")];
+        assert_eq!(
+            clerk.post("/en/body/profile", &form).await.status,
+            StatusCode::SEE_OTHER
+        );
+        assert!(
+            page(&mut clerk, "/en/body")
+                .await
+                .contains("Enter these sectors")
+        );
+        let mut visitor = world.stranger();
+        assert!(
+            !page(&mut visitor, "/en/body")
+                .await
+                .contains("Enter these sectors")
+        );
+        let path = "/en/body/sectors/usual";
+        assert_eq!(visitor.post(path, &[]).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(clerk.post(path, &[]).await.status, StatusCode::SEE_OTHER);
+        assert!(
+            !page(&mut clerk, "/en/body")
+                .await
+                .contains("Enter these sectors")
+        );
+        let again = clerk.post(path, &[]).await;
+        assert!(
+            again.body.contains("There are sectors already."),
+            "{}",
+            again.body
+        );
+        let since: Vec<String> = Query::new("SELECT from_day FROM sectors")
+            .column(world.kernel.db.read())
+            .await
+            .unwrap();
+        assert_eq!(since, ["2013-03-01"; 9]);
+        assert_eq!(verify(&world.kernel).await.unwrap().findings, []);
     }
 }

@@ -1,6 +1,6 @@
 //! Who owes a reply, until when, and what silence amounts to.
 
-use crate::world::{NOW, World, engines};
+use crate::world::{NOW, On, World, engines};
 use bytes::Bytes;
 use http::{StatusCode, header};
 use kenes_kernel::{access::Role, journal::verify};
@@ -15,12 +15,17 @@ k-1,CAT,Kazakhstan,2023-05-10,Ensure that all complaints of torture are investig
 k-2,SPT,Kazakhstan,2025-04-07,Give detained persons access to a doctor of their choice
 ";
 
-async fn world(engine: crate::world::On) -> World {
+async fn world(engine: On) -> World {
+    world_with(engine, FILE).await
+}
+
+/// The demonstration's organisations, the calendar, and the recommendations of a file.
+pub async fn world_with(engine: On, file: &'static str) -> World {
     let world = World::on(engine).await;
     let ctx = world.program();
     body::seed(&ctx).await.unwrap();
     duties::seed(&ctx.later()).await.unwrap();
-    let file = Bytes::from_static(FILE.as_bytes());
+    let file = Bytes::from_static(file.as_bytes());
     let preview = read_import(&ctx.later(), "file.csv", file, None)
         .await
         .unwrap();

@@ -1,17 +1,14 @@
 //! A focal point leaves and a successor takes over: nothing stays with the person who is gone. The desk of each person
 //! shows what waits for them.
 
+use super::{duties::world_with, submissions::location};
 use crate::{
     living::newest_link,
-    world::{Answer, Browser, NOW, On, PASSWORD, World, engines},
+    world::{Browser, NOW, On, PASSWORD, World, engines},
 };
-use bytes::Bytes;
 use http::StatusCode;
 use kenes_kernel::{access::Role, db::Query, journal::verify};
-use kenes_platform::slices::{
-    body, duties,
-    recommendations::{confirm_import, read_import},
-};
+use kenes_platform::slices::body;
 
 const FILE: &str = "\
 id,mechanism,country,date,text
@@ -21,23 +18,7 @@ k-3,CERD,Kazakhstan,2022-06-01,Publish statistics of complaints about discrimina
 ";
 
 async fn world(engine: On) -> World {
-    let world = World::on(engine).await;
-    let ctx = world.program();
-    body::seed(&ctx).await.unwrap();
-    duties::seed(&ctx.later()).await.unwrap();
-    let file = Bytes::from_static(FILE.as_bytes());
-    let preview = read_import(&ctx.later(), "file.csv", file, None)
-        .await
-        .unwrap();
-    confirm_import(&ctx.later(), preview.import.id)
-        .await
-        .unwrap();
-    world
-}
-
-fn location(answer: &Answer) -> String {
-    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
-    answer.headers["location"].to_str().unwrap().to_owned()
+    world_with(engine, FILE).await
 }
 
 async fn page(browser: &mut Browser<'_>, path: &str) -> String {
@@ -308,6 +289,19 @@ async fn a_desk_is_ones_own() {
         let mut second = world.signed_in("second", Role::Clerk).await;
         let desk = page(&mut second, "/en/today").await;
         assert_eq!(desk.matches("Look after the reply to").count(), 3);
+        // The secretariat finds the file of whichever institution it looks at.
+        let id = body::find_organisation_by_key(world.kernel.db.read(), "justice")
+            .await
+            .unwrap()
+            .unwrap()
+            .id;
+        let list = page(&mut second, &format!("/en/duties?addressee={id}")).await;
+        assert!(
+            list.contains("href=\"/en/duties/handover/justice\""),
+            "{list}"
+        );
+        let all = page(&mut second, "/en/duties").await;
+        assert!(!all.contains("/duties/handover/"), "{all}");
         let mut ngo = world.signed_in("saule", Role::Ngo).await;
         assert!(
             page(&mut ngo, "/en/today")

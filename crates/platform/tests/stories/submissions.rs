@@ -12,7 +12,8 @@ use http::StatusCode;
 use kenes_kernel::{access::Role, content::Content, db::Query, jobs, journal::verify};
 use kenes_platform::slices::body;
 
-async fn organisation(world: &World, key: &str, name: &str, kind: body::Kind) {
+/// Adds an organisation of civil society, or another.
+pub async fn organisation(world: &World, key: &str, name: &str, kind: body::Kind) {
     let new = body::NewOrganisation {
         key: key.into(),
         kind,
@@ -24,7 +25,7 @@ async fn organisation(world: &World, key: &str, name: &str, kind: body::Kind) {
 }
 
 /// A representative who acts for an organisation of this key.
-async fn representative<'w>(world: &'w World, handle: &str, key: &str) -> Browser<'w> {
+pub async fn representative<'w>(world: &'w World, handle: &str, key: &str) -> Browser<'w> {
     let browser = world.signed_in(handle, Role::Ngo).await;
     body::add_member(&world.program(), handle, key)
         .await
@@ -48,7 +49,8 @@ async fn two_organisations(world: &World) -> (Browser<'_>, Browser<'_>) {
     )
 }
 
-fn location(answer: &Answer) -> String {
+/// Where an answer leads that did what was asked.
+pub fn location(answer: &Answer) -> String {
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
     answer.headers["location"].to_str().unwrap().to_owned()
 }

@@ -5,7 +5,7 @@ use crate::{
     access::PUBLIC,
     db::Query,
     error::Result,
-    journal::{AUDIENCE, RecordKind},
+    journal::{AUDIENCE, RecordKind, WHOLE},
 };
 use kenes_ledger::{Entry, Field, Frontier, Hash, Place, Value, leaf_hash, root_of};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -73,6 +73,18 @@ pub async fn check(
 }
 
 /// Checks the openings of an entry, and its columns against what it says.
+/// Whether a later entry removes the record of this one.
+async fn is_removed_after(db: &impl ConnectionTrait, row: &EntryRow) -> Result<bool> {
+    let found: Option<i64> = Query::new(
+        "SELECT max(seq) FROM journal_entries WHERE subject = ? AND removes AND seq > ?",
+    )
+    .bind(row.subject)
+    .bind(row.seq)
+    .scalar(db)
+    .await?;
+    Ok(found.is_some())
+}
+
 async fn check_entry(
     db: &impl ConnectionTrait,
     row: &EntryRow,
@@ -102,21 +114,24 @@ async fn check_entry(
     };
     let field = |name: &str| Place::field(name).ok().and_then(|place| read(&place));
     let is_sealed = !matches!(entry.kind(), Field::Open(_));
-    // What the whole of a record stands in is never erased, nor who did what: only single fields are.
+    // Who did what is never erased, and what the whole of a record stands in only once the record is removed.
     let mut kept = vec![Place::Kind, Place::Subject, Place::Verb, Place::Actor];
     if is_sealed {
-        kept.extend(Place::field("state"));
+        kept.extend(Place::field(WHOLE));
     }
     for place in kept {
         let name = place.to_string();
         if entry.part(&place).is_some() && read(&place).is_none() && !openings.contains_key(&name) {
             let seq = row.seq;
+            if name == WHOLE && is_removed_after(db, row).await? {
+                continue;
+            }
             outcome
                 .findings
                 .push(Finding::OpeningGone { seq, field: name });
         }
     }
-    let state = field("state");
+    let state = field(WHOLE);
     let audience = match &state {
         Some(Value::Map(state)) if is_sealed => state.get(AUDIENCE).cloned(),
         _ => field(AUDIENCE),

@@ -93,7 +93,7 @@ pub async fn add_person(ctx: &Ctx, new: NewPerson) -> Result<Uuid> {
 }
 
 /// What a later slice keeps of a person and erases with them, in the same transaction.
-pub type EraseToo = for<'tx> fn(&'tx WriteTx, Uuid) -> BoxFuture<'tx, Result<()>>;
+pub type EraseToo = for<'tx> fn(&'tx mut WriteTx, Uuid) -> BoxFuture<'tx, Result<()>>;
 
 static ERASED_TOO: OnceLock<EraseToo> = OnceLock::new();
 
@@ -124,7 +124,7 @@ pub async fn erase_person(ctx: &Ctx, id: Uuid) -> Result<()> {
     store::erase_devices(&*tx, id).await?;
     super::shortcuts::store::erase(&*tx, id).await?;
     if let Some(erase) = ERASED_TOO.get() {
-        erase(&tx, id).await?;
+        erase(&mut tx, id).await?;
     }
     tx.record("erase", person.snapshot());
     tx.commit(ctx).await

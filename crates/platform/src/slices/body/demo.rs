@@ -3,8 +3,8 @@
 use super::{
     actions::{NewOrganisation, add_member, add_organisation},
     composition::actions::{
-        Typed, TypedProfile, TypedSeat, TypedSector, TypedUnit, add_group, add_office, add_seat,
-        add_sector, keep_profile,
+        Typed, TypedProfile, TypedSeat, TypedUnit, add_group, add_office, add_seat,
+        add_usual_sectors, keep_profile,
         terms::{TypedTerm, begin_term},
     },
     model::Kind,
@@ -17,7 +17,6 @@ use std::collections::HashMap;
 const ORGANISATIONS: &str = include_str!("../../../demo/organisations.csv");
 const PEOPLE: &str = include_str!("../../../demo/people.csv");
 const PROFILE: &str = include_str!("../../../demo/composition/profile.csv");
-const SECTORS: &str = include_str!("../../../demo/composition/sectors.csv");
 const OFFICES: &str = include_str!("../../../demo/composition/offices.csv");
 const GROUPS: &str = include_str!("../../../demo/composition/groups.csv");
 const SEATS: &str = include_str!("../../../demo/composition/seats.csv");
@@ -106,7 +105,7 @@ pub async fn seed_composition(ctx: &Ctx) -> Result<()> {
         };
         keep_profile(&ctx.later(), &profile).await?;
     }
-    found_sectors(ctx).await?;
+    add_usual_sectors(&ctx.later()).await?;
     let unit = |row: &Row, name: &str| TypedUnit {
         key: one(row, "key"),
         name: three(row, name),
@@ -145,22 +144,6 @@ pub async fn seed_composition(ctx: &Ctx) -> Result<()> {
             until: one(&row, "until"),
         };
         begin_term(&ctx.later(), &term).await?;
-    }
-    Ok(())
-}
-
-async fn found_sectors(ctx: &Ctx) -> Result<()> {
-    for (position, row) in (1..).zip(lines::<Row>(SECTORS)?) {
-        let sector = TypedSector {
-            key: one(&row, "key"),
-            name: three(&row, "name"),
-            class: one(&row, "class"),
-            joined: one(&row, "joined"),
-            position,
-            from: "2013-03-01".into(),
-            until: String::new(),
-        };
-        add_sector(&ctx.later(), &sector).await?;
     }
     Ok(())
 }

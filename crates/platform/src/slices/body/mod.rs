@@ -69,6 +69,7 @@ pub fn slice() -> Slice {
             post("/body/profile", policy::KEEP, keep::keep_profile),
             get("/body/sectors/new", policy::KEEP, keep::new_sector),
             post("/body/sectors", policy::KEEP, keep::add_sector),
+            post("/body/sectors/usual", policy::KEEP, keep::add_usual_sectors),
             get(
                 "/body/organisations/new",
                 policy::KEEP,

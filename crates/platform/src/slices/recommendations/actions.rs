@@ -11,18 +11,22 @@ use super::{
     model::{Change, Facts, LabelKind, mechanisms::SHIPPED, parse_reference},
     policy,
     store::{self, Labels, json},
+    submissions,
     tables::{RECOMMENDATION, RecommendationRow, label_keys, labels_of},
+    views,
 };
 use crate::slices::duties::{self, Subject, TypedQuestion};
+use futures_util::future::BoxFuture;
 use kenes_documents::Position;
 use kenes_kernel::{
     Ctx, Error, Result,
     content::Content,
-    db::Db,
+    db::{Db, WriteTx},
     error::{Conflict, ConflictField, Refusal},
     form::{FieldError, FieldErrors, line, paragraph, wrong},
 };
 use std::sync::Arc;
+use uuid::Uuid;
 
 /// The longest text that a correction may give, in characters, as importers take it.
 const TEXT_LIMIT: usize = 20_000;
@@ -244,4 +248,12 @@ pub async fn ask_for_reply(ctx: &Ctx, reference: &str, typed: &TypedQuestion) ->
     let duty = duties::ask(&mut tx, ctx, &subject, typed).await?;
     tx.commit(ctx).await?;
     Ok(duty.reference())
+}
+
+/// Forgets what a person kept here for themselves alone: saved views and drafts.
+pub fn erase_person(tx: &mut WriteTx, person: Uuid) -> BoxFuture<'_, Result<()>> {
+    Box::pin(async move {
+        views::actions::erase_person(tx, person).await?;
+        submissions::circles::erase_person(tx, person).await
+    })
 }

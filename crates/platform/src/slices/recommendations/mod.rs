@@ -23,8 +23,9 @@ mod today;
 mod views;
 
 pub use actions::{
-    Correction, FacetValues, RegisterPage, add_translations, ask_for_reply, correct, export,
-    found_mechanisms, get_recommendation, list_facets, list_recommendations, name_labels, warm,
+    Correction, FacetValues, RegisterPage, add_translations, ask_for_reply, correct, erase_person,
+    export, found_mechanisms, get_recommendation, list_facets, list_recommendations, name_labels,
+    warm,
 };
 pub use demo::{order_demonstration, seed};
 pub use imports::{
@@ -54,7 +55,6 @@ pub use submissions::{
     tables::STANDS,
 };
 pub use tables::import_reference;
-pub use views::actions::erase_person as erase_views_of;
 
 use crate::slice::{Route, Slice, get, post};
 use axum::extract::DefaultBodyLimit;
@@ -280,7 +280,11 @@ fn submission_routes() -> Vec<Route> {
         get("/submissions/new", policy::DRAFT, pages::new),
         get("/submissions/{id}", policy::DRAFT, pages::submission),
         post("/submissions/{id}/revision", policy::DRAFT, pages::revise),
-        post("/submissions/{id}/circle", policy::DRAFT, pages::set_circle),
+        post(
+            "/submissions/{id}/circle",
+            policy::DRAFT,
+            pages::circle::set_circle,
+        ),
         post(
             "/submissions/{id}/discarding",
             policy::DRAFT,

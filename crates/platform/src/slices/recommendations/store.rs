@@ -1,8 +1,10 @@
 //! Queries of the register.
 
 mod bitmaps;
+mod insert;
 mod write;
 pub use bitmaps::*;
+pub use insert::{NewRow, add_documents, insert_recommendations};
 pub use write::*;
 
 use super::{

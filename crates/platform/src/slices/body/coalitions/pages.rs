@@ -179,7 +179,8 @@ async fn page(
             path: format!("/{}{}", ctx.locale, row.path()),
             invited,
             partners: standing.into_iter().map(shown).collect(),
-            former: former.into_iter().map(shown).collect(),
+            // Who left is no matter of somebody who has not come in.
+            former: former.into_iter().filter(|_| !invited).map(shown).collect(),
             choices: if invited { Vec::new() } else { choices },
             errors: FormErrors::of(&shell, &errors),
             purpose: row.purpose,

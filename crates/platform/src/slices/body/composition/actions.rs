@@ -17,9 +17,10 @@ use kenes_kernel::{
     clock::Day,
     content::Content,
     db::WriteTx,
-    error::{Conflict, ConflictField},
+    error::{Conflict, ConflictField, Refusal},
     form::{FieldError, FieldErrors, line},
 };
+use serde::Deserialize;
 use std::{collections::HashMap, sync::Arc};
 use uuid::Uuid;
 
@@ -214,6 +215,66 @@ pub struct TypedSector {
 /// `NotFound` for a stranger; `Invalid` by field.
 pub async fn add_sector(ctx: &Ctx, typed: &TypedSector) -> Result<()> {
     let permit = permit(ctx)?;
+    let mut tx = ctx.db().write().await?;
+    insert_sector(&mut tx, ctx, &permit, typed).await?;
+    tx.commit(ctx).await
+}
+
+/// The sectors that such a body usually has: a line for each, with its name in three languages.
+const USUAL_SECTORS: &str = include_str!("sectors.csv");
+
+#[derive(Deserialize)]
+struct UsualSector {
+    key: String,
+    class: String,
+    joined: String,
+    name_en: String,
+    name_ru: String,
+    name_kk: String,
+}
+
+/// Adds the usual sectors, as they stand since the body was founded; all of them or none.
+///
+/// # Errors
+/// `NotFound` for a stranger; `Refused` where there are sectors already.
+pub async fn add_usual_sectors(ctx: &Ctx) -> Result<()> {
+    let permit = permit(ctx)?;
+    let mut tx = ctx.db().write().await?;
+    if !store::list_sectors(&*tx, None).await?.is_empty() {
+        return Err(Refusal::new("body-sectors-there").into());
+    }
+    let founded = store::find_profile(&*tx).await?;
+    let from = founded
+        .map(|row| row.founded_day)
+        .filter(|day| !day.is_empty())
+        .unwrap_or_else(|| ctx.today().iso());
+    let lines = csv::Reader::from_reader(USUAL_SECTORS.as_bytes()).into_deserialize();
+    for (position, line) in (1..).zip(lines) {
+        let line: UsualSector = line.map_err(Error::internal)?;
+        let sector = TypedSector {
+            key: line.key,
+            name: Typed {
+                kk: line.name_kk,
+                ru: line.name_ru,
+                en: line.name_en,
+            },
+            class: line.class,
+            joined: line.joined,
+            position,
+            from: from.clone(),
+            until: String::new(),
+        };
+        insert_sector(&mut tx, ctx, &permit, &sector).await?;
+    }
+    tx.commit(ctx).await
+}
+
+async fn insert_sector(
+    tx: &mut WriteTx,
+    ctx: &Ctx,
+    permit: &MayKeep,
+    typed: &TypedSector,
+) -> Result<()> {
     let mut errors = FieldErrors::new();
     let key = read_key(&typed.key, &mut errors);
     let name = typed.name.required("name", &mut errors);
@@ -223,8 +284,7 @@ pub async fn add_sector(ctx: &Ctx, typed: &TypedSector) -> Result<()> {
     }
     let joined = line(&typed.joined);
     let period = read_period(&typed.from, &typed.until, &mut errors);
-    let mut tx = ctx.db().write().await?;
-    if store::find_sector(&*tx, &key).await?.is_some() {
+    if store::find_sector(&**tx, &key).await?.is_some() {
         errors.insert("key".into(), FieldError::new("body-key-taken-sector"));
     }
     let (Some(class), Some(period), true) = (class, period, errors.is_empty()) else {
@@ -241,9 +301,9 @@ pub async fn add_sector(ctx: &Ctx, typed: &TypedSector) -> Result<()> {
         until_day: period.until.map(Day::iso),
         version: 1,
     };
-    store::insert_sector(&*tx, &permit, &row, ctx.now).await?;
+    store::insert_sector(&**tx, permit, &row, ctx.now).await?;
     tx.record("add", row.snapshot());
-    tx.commit(ctx).await
+    Ok(())
 }
 
 /// A seat to add; for an organisation, or in a person's own name.

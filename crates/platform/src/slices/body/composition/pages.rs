@@ -66,6 +66,8 @@ struct BodyPage {
     /// Organisations without a seat on that day, by kind.
     others: Vec<KindBlock>,
     keeps: bool,
+    /// Whether no sector stands, so that the usual ones are offered.
+    without_sectors: bool,
 }
 
 /// One line of a list of facts.
@@ -234,6 +236,7 @@ impl BodyPage {
             groups: group_blocks(ctx, composition, None),
             others,
             keeps: policy::keeps(&ctx.viewer),
+            without_sectors: composition.sectors.is_empty() && day == today,
         })
     }
 
@@ -292,6 +295,7 @@ impl BodyPage {
                 }],
             }],
             keeps: true,
+            without_sectors: true,
         }
     }
 }

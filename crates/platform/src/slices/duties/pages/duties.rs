@@ -150,6 +150,8 @@ struct DutiesPage {
     filtered: bool,
     duties: Vec<DutyLine>,
     next: String,
+    /// The handover file of the addressee that is chosen, or of one's own institution: title and address.
+    handover: Option<(String, String)>,
 }
 
 #[derive(Clone, Deserialize, Default)]
@@ -218,9 +220,28 @@ pub async fn duties(ctx: Ctx, Query(asked): Query<Asked>) -> Result<Response> {
             .map(|row| DutyLine::of(&ctx, row))
             .collect::<Result<_>>()?,
         next,
+        handover: handover_link(&ctx, addressee).await?,
         shell: Shell::new(&ctx, "duties-duties-title"),
     };
     render_with(StatusCode::OK, &page)
+}
+
+async fn handover_link(ctx: &Ctx, addressee: Option<Uuid>) -> Result<Option<(String, String)>> {
+    let own = ctx.viewer.organisation.as_ref().map(|own| own.id);
+    let Some(id) = addressee.or(own) else {
+        return Ok(None);
+    };
+    if !policy::may_read_handover(&ctx.viewer, id) {
+        return Ok(None);
+    }
+    let found = body::find_organisation(ctx.db().read(), id).await?;
+    Ok(found.map(|row| {
+        let name = row.name.text(ctx.locale).into();
+        (
+            ctx.say("duties-handover-title", &[("name", name)]),
+            format!("/{}/duties/handover/{}", ctx.locale, row.key),
+        )
+    }))
 }
 
 async fn addressee_choices(ctx: &Ctx, chosen: Option<Uuid>) -> Result<Vec<Choice>> {
@@ -503,6 +524,10 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
         filtered: false,
         duties,
         next: "/en/duties?after=x".into(),
+        handover: Some((
+            ctx.say("duties-handover-title", &[("name", "Justice".into())]),
+            "/en/duties/handover/justice".into(),
+        )),
     };
     let args = [
         ("who", Arg::Text("Ministry of Justice".into())),

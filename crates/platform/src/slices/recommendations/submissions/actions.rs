@@ -1,6 +1,7 @@
 //! What an organisation does with its own recommendations.
 
 use super::{
+    circles,
     model::{Reach, Typed, lacking},
     store as own_store,
     tables::{SUBMISSION, SubmissionRow, WithdrawalRow},
@@ -25,6 +26,7 @@ use kenes_kernel::{
     db::{WriteTx, take_numbers},
     error::{Conflict, Refusal},
     form::{FieldError, line, paragraph, wrong},
+    journal::{WHOLE, erase_openings},
 };
 use std::{collections::BTreeMap, sync::Arc};
 use uuid::Uuid;
@@ -222,6 +224,7 @@ pub async fn discard(ctx: &Ctx, id: Uuid, version: i64) -> Result<()> {
     if !own_store::delete_draft(&tx, &permit, id, version).await? {
         return Err(conflict(&row));
     }
+    erase_openings(&tx, id, &[WHOLE]).await?;
     tx.remove("discard", SUBMISSION, id, row.audience_id);
     tx.commit(ctx).await
 }
@@ -320,6 +323,7 @@ async fn submit_rows(
         };
         let register = permit.for_register();
         store::insert_recommendations(tx, ctx, &register, vec![new], &mut labels).await?;
+        circles::leave_person(tx, ctx, permit, &mut row, organisation).await?;
         put(tx, permit, &mut row).await?;
         tx.record("submit", state);
         tx.record("submit", row.snapshot());

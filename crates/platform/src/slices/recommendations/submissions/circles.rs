@@ -4,7 +4,7 @@ use super::{
     actions::{drafting, get_submission},
     model::{Reach, Step},
     reach, store as own_store,
-    tables::{CircleStepRow, SubmissionRow},
+    tables::{CircleStepRow, SUBMISSION, SubmissionRow},
 };
 use crate::slices::{
     body::{self, CoalitionRow},
@@ -13,10 +13,11 @@ use crate::slices::{
 use futures_util::future::BoxFuture;
 use kenes_kernel::{
     Ctx, Error, Result,
-    access::audience_of,
+    access::{ViewerOrganisation, audience_of},
     db::WriteTx,
     error::{Conflict, Refusal},
     form::{FieldError, wrong},
+    journal::{WHOLE, erase_openings},
 };
 use std::sync::Arc;
 use uuid::Uuid;
@@ -128,6 +129,36 @@ pub async fn set_circle(ctx: &Ctx, id: Uuid, version: i64, chosen: &str) -> Resu
     row.audience_id = audience;
     put(&mut tx, ctx, &permit, &mut row, &circle).await?;
     tx.commit(ctx).await
+}
+
+/// What is submitted is the organisation's: its people find it among theirs, whoever began it.
+///
+/// # Errors
+/// `Conflict` when it changed in the meantime.
+pub async fn leave_person(
+    tx: &mut WriteTx,
+    ctx: &Ctx,
+    permit: &MayDraft,
+    row: &mut SubmissionRow,
+    organisation: &ViewerOrganisation,
+) -> Result<()> {
+    if !own_store::is_of_person(&**tx, row.audience_id).await? {
+        return Ok(());
+    }
+    row.audience_id = organisation.audience_id;
+    put(tx, ctx, permit, row, &Circle::Organisation).await
+}
+
+/// Deletes what an erased person drafted for themselves alone.
+///
+/// # Errors
+/// The database's.
+pub async fn erase_person(tx: &mut WriteTx, person: Uuid) -> Result<()> {
+    for (id, audience) in own_store::delete_drafts_of(tx, person).await? {
+        erase_openings(tx, id, &[WHOLE]).await?;
+        tx.remove("discard", SUBMISSION, id, audience);
+    }
+    Ok(())
 }
 
 async fn put(

@@ -1,5 +1,6 @@
 //! Pages of an organisation's own recommendations. For everybody else they are not there.
 
+pub mod circle;
 pub mod reports;
 
 use super::{
@@ -7,7 +8,7 @@ use super::{
     circles::{self, Circle},
     model::{Reach, State, Typed},
     store::{self as own_store, Wanted},
-    tables::{CircleStepRow, SubmissionRow},
+    tables::SubmissionRow,
 };
 use crate::{
     slice::Sample,
@@ -22,6 +23,7 @@ use crate::{
 };
 use askama::Template;
 use axum::{Form, extract::Query, response::Response};
+use circle::{CircleView, circle_word};
 use http::StatusCode;
 use kenes_kernel::{
     Ctx, Error, Result,
@@ -123,13 +125,7 @@ struct SubmissionView {
     themes: Vec<Choice>,
     addressees: Vec<Choice>,
     reaches: Vec<Choice>,
-    /// Who works on it, and who may; none for whoever is not its author.
-    circle: String,
-    circles: Vec<Choice>,
-    circle_action: String,
-    steps: Vec<String>,
-    /// Whether the viewer's organisation is the author.
-    own: bool,
+    circle: CircleView,
     errors: FormErrors,
 }
 
@@ -415,15 +411,7 @@ async fn page(
         })
         .collect();
     let path = row.map(|row| format!("/{}{}", ctx.locale, row.path()));
-    let coalitions = body::list_coalitions(db, &ctx.viewer).await?;
-    let own = row.is_none_or(|row| row.organisation_id == organisation.id);
-    let standing = row.map(|row| circles::circle_of(ctx, row.audience_id, &coalitions));
-    let in_coalition = matches!(standing, Some(Circle::Coalition { .. }));
-    let circles = row.map_or_else(Vec::new, |row| circles::choices(ctx, row, &coalitions));
-    let steps = match row {
-        Some(row) => own_store::list_circle_steps(db, &ctx.viewer, row.id).await?,
-        None => Vec::new(),
-    };
+    let circle = CircleView::of(ctx, row, organisation.id).await?;
     render_with(
         status,
         &SubmissionView {
@@ -432,84 +420,23 @@ async fn page(
                 || format!("/{}/submissions", ctx.locale),
                 |path| format!("{path}/revision"),
             ),
-            circle_action: path
-                .as_ref()
-                .map(|path| format!("{path}/circle"))
-                .unwrap_or_default(),
             discarding: path
-                .filter(|_| own)
+                .filter(|_| circle.own)
                 .map(|path| format!("{path}/discarding"))
                 .unwrap_or_default(),
-            circle: standing
-                .as_ref()
-                .map(|circle| circle_word(ctx, circle))
-                .unwrap_or_default(),
-            circles: circles
-                .into_iter()
-                .map(|circle| Choice {
-                    value: circle.value(),
-                    label: circle_word(ctx, &circle),
-                    selected: standing.as_ref() == Some(&circle),
-                })
-                .collect(),
-            steps: steps
-                .iter()
-                .map(|step| step_line(ctx, step, &coalitions))
-                .collect(),
-            own,
             languages: languages(ctx, &typed.language),
             themes: with_none(ctx, themes, typed.theme.is_empty()),
             addressees: with_none(ctx, addressees, typed.addressee.is_empty()),
             reaches: reaches(ctx, &typed.reach)
                 .into_iter()
-                .filter(|choice| in_coalition || choice.value != Reach::Coalition.code())
+                .filter(|choice| circle.in_coalition || choice.value != Reach::Coalition.code())
                 .collect(),
+            circle,
             errors: FormErrors::of(&shell, &errors),
             typed,
             shell,
         },
     )
-}
-
-fn circle_word(ctx: &Ctx, circle: &Circle) -> String {
-    let key = format!("recommendations-circle-{}", circle.code());
-    match circle {
-        Circle::Coalition { name, .. } => ctx.say(&key, &[("name", name.as_str().into())]),
-        _ => ctx.say(&key, &[]),
-    }
-}
-
-/// "3 May 2026: Coalition against torture".
-fn step_line(ctx: &Ctx, step: &CircleStepRow, coalitions: &[CoalitionRow]) -> String {
-    let words = &ctx.kernel.words;
-    let day = words.day(ctx.locale, step.at.day(&ctx.kernel.zone));
-    let circle = circles::circle_of(ctx, step.audience_id, coalitions);
-    format!("{day}: {}", circle_word(ctx, &circle))
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub struct CircleForm {
-    version: i64,
-    circle: String,
-}
-
-pub async fn set_circle(
-    ctx: Ctx,
-    At(id): At<Uuid>,
-    Form(form): Form<CircleForm>,
-) -> Result<Response> {
-    let row = actions::get_submission(&ctx, id).await?;
-    match circles::set_circle(&ctx, id, form.version, &form.circle).await {
-        Ok(()) => Ok(see_other(&ctx, &row.path())),
-        Err(Error::Invalid(errors)) => {
-            let (_, organisation) = actions::drafting(&ctx)?;
-            let typed = as_typed(&ctx, &row).await?;
-            let status = StatusCode::UNPROCESSABLE_ENTITY;
-            page(&ctx, &organisation, Some(&row), status, (typed, errors)).await
-        }
-        Err(error) => Err(error),
-    }
 }
 
 fn with_none(ctx: &Ctx, choices: Vec<Choice>, selected: bool) -> Vec<Choice> {
@@ -599,26 +526,7 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
         themes: with_none(ctx, Vec::new(), true),
         addressees: with_none(ctx, Vec::new(), true),
         reaches: reaches(ctx, "public"),
-        circle: ctx.say("recommendations-circle-organisation", &[]),
-        circles: ["person", "organisation"]
-            .map(|code| Choice {
-                value: code.into(),
-                label: ctx.say(&format!("recommendations-circle-{code}"), &[]),
-                selected: code == "organisation",
-            })
-            .into(),
-        circle_action: "/en/submissions/x/circle".into(),
-        steps: vec![format!(
-            "3 May 2026: {}",
-            circle_word(
-                ctx,
-                &Circle::Coalition {
-                    id: ctx.id(),
-                    name: "Coalition against torture".into(),
-                },
-            )
-        )],
-        own: true,
+        circle: CircleView::sample(ctx),
         errors: [
             ("text", "recommendations-submission-text-empty"),
             ("reach", "recommendations-submission-reach-missing"),

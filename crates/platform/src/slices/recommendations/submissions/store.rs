@@ -345,6 +345,36 @@ pub async fn delete_draft(tx: &WriteTx, _: &MayDraft, id: Uuid, version: i64) ->
     Ok(touched == 1)
 }
 
+/// Whether an audience is that of one person.
+///
+/// # Errors
+/// The database's.
+pub async fn is_of_person(db: &impl ConnectionTrait, audience: i64) -> Result<bool> {
+    let kind: Option<String> = Query::new("SELECT kind FROM audiences WHERE id = ?")
+        .bind(audience)
+        .scalar(db)
+        .await?;
+    Ok(kind.as_deref() == Some("person"))
+}
+
+/// Takes away what a person drafted for themselves alone: id and audience of each.
+///
+/// # Errors
+/// The database's.
+pub async fn delete_drafts_of(tx: &WriteTx, person: Uuid) -> Result<Vec<(Uuid, i64)>> {
+    let drafts: Vec<SubmissionRow> = Query::new(&format!("SELECT {SUBMISSION_COLUMNS} FROM submissions WHERE recommendation_id IS NULL AND audience_id IN (SELECT id FROM audiences WHERE kind = 'person' AND subject = ?)"))
+        .bind(person)
+        .all(&**tx)
+        .await?;
+    if !drafts.is_empty() {
+        Query::new("DELETE FROM submissions WHERE id IN ")
+            .list(drafts.iter().map(|row| row.id))
+            .run(&**tx)
+            .await?;
+    }
+    Ok(drafts.iter().map(|row| (row.id, row.audience_id)).collect())
+}
+
 /// # Errors
 /// The database's.
 pub async fn insert_report(tx: &WriteTx, ctx: &Ctx, _: &MayDraft, row: &ReportRow) -> Result<()> {

@@ -2,7 +2,6 @@
 
 use super::store::{self, ViewRow};
 use crate::slices::recommendations::model::filter::Filter;
-use futures_util::future::BoxFuture;
 use kenes_kernel::{
     Ctx, Error, Result,
     db::WriteTx,
@@ -74,6 +73,9 @@ pub async fn remove(ctx: &Ctx, id: Uuid) -> Result<()> {
 }
 
 /// Forgets all views of a person who is erased.
-pub fn erase_person(tx: &WriteTx, person: Uuid) -> BoxFuture<'_, Result<()>> {
-    Box::pin(store::delete_all(tx, person))
+///
+/// # Errors
+/// The database's.
+pub async fn erase_person(tx: &WriteTx, person: Uuid) -> Result<()> {
+    store::delete_all(tx, person).await
 }

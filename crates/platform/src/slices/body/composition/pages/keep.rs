@@ -313,6 +313,11 @@ pub async fn add_sector(ctx: Ctx, Form(sent): Form<Sent>) -> Result<Response> {
     })
 }
 
+pub async fn add_usual_sectors(ctx: Ctx) -> Result<Response> {
+    actions::add_usual_sectors(&ctx).await?;
+    Ok(see_other(&ctx, "/body"))
+}
+
 fn from_today(ctx: &Ctx) -> Sent {
     Sent::from([("from".to_owned(), ctx.today().iso())])
 }
