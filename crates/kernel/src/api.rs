@@ -258,7 +258,7 @@ pub async fn forget_old_keys(ctx: &Ctx) -> Result<()> {
 ///
 /// # Errors
 /// The database's.
-pub async fn forget_answers_about(tx: &WriteTx, id: Uuid) -> Result<()> {
+pub async fn forget_answers_about(tx: &crate::db::WriteTx, id: uuid::Uuid) -> Result<()> {
     Query::new("DELETE FROM idempotency_keys WHERE body LIKE ?")
         .bind(format!("%{id}%"))
         .run(&**tx)
