@@ -4,7 +4,7 @@ use crate::vocabulary;
 use kenes_kernel::{
     Kernel, clock::SystemClock, config::Config, db::Db, ids::Random, jobs, journal,
 };
-use kenes_platform::app;
+use kenes_platform::{app, slices::operations};
 use std::{io::ErrorKind, net::SocketAddr, sync::Arc};
 use tokio::net::TcpListener;
 
@@ -81,6 +81,7 @@ pub async fn listen(address: &str) -> Result<TcpListener, String> {
 pub async fn serve(kernel: Arc<Kernel>, listener: TcpListener) -> Result<(), String> {
     let worker = tokio::spawn(jobs::work(Arc::clone(&kernel)));
     let sealer = tokio::spawn(journal::batches::keep_sealing(Arc::clone(&kernel)));
+    let tidier = tokio::spawn(operations::retention::actions::keep(Arc::clone(&kernel)));
     let warmed = Arc::clone(&kernel);
     tokio::spawn(async move {
         if let Err(error) = app::warm(&warmed).await {
@@ -101,6 +102,7 @@ pub async fn serve(kernel: Arc<Kernel>, listener: TcpListener) -> Result<(), Str
         .map_err(|error| format!("the server stopped: {error}"))?;
     worker.await.map_err(|error| error.to_string())?;
     sealer.await.map_err(|error| error.to_string())?;
+    tidier.await.map_err(|error| error.to_string())?;
     kernel
         .db
         .clone()

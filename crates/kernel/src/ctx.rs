@@ -37,6 +37,8 @@ pub struct Kernel {
     /// How far the jobs of this process are.
     pub progresses: Progresses,
     pub records: RecordKinds,
+    /// What is deleted after some days.
+    pub retention: Vec<crate::retention::Rule>,
     pub memory: Memory,
     pub chrome: Chrome,
     /// Told when a job was enqueued or an event committed here, so that nobody polls in vain.

@@ -23,6 +23,7 @@ pub mod mail;
 pub mod memory;
 pub mod page;
 pub mod remember;
+pub mod retention;
 pub mod text;
 pub mod trace;
 pub mod upload;

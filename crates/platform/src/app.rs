@@ -69,7 +69,7 @@ fn fill_slots() {
     recommendations::follow_imports_by(roadmaps::order_after);
     recommendations::follow_asks_by(roadmaps::PLACES_OF_ASKS);
     recommendations::follow_audiences_by(roadmaps::follow_audience);
-    accounts::erase_too_by(recommendations::erase_person);
+    accounts::erase_too_by(&[body::erase_person, recommendations::erase_person]);
     body::follow_leaving_by(recommendations::follow_leaving);
     accounts::ask_organisations_by(body::ORGANISATIONS);
 }
@@ -100,7 +100,9 @@ pub fn build(parts: Parts) -> Result<Arc<Kernel>> {
     let mut jobs = Vec::new();
     let mut records = Vec::new();
     let mut nav = Vec::new();
+    let mut retention = Vec::new();
     for slice in slices() {
+        retention.extend(slice.retention);
         jobs.extend(slice.jobs);
         records.extend(slice.records);
         nav.extend(slice.nav);
@@ -114,6 +116,7 @@ pub fn build(parts: Parts) -> Result<Arc<Kernel>> {
         jobs: JobKinds(jobs),
         progresses: Progresses::default(),
         records: RecordKinds(records),
+        retention,
         memory: Memory::default(),
         chrome: Chrome {
             nav,

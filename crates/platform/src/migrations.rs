@@ -31,4 +31,7 @@ pub const ALL: &[Migration] = &[
     migration!("0016_api_tokens"),
     migration!("0017_coalitions"),
     migration!("0018_batches"),
+    migration!("0019_protection"),
+    migration!("0020_names_and_readers"),
+    migration!("0021_retention"),
 ];

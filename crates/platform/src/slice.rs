@@ -6,9 +6,10 @@ use futures_util::future::BoxFuture;
 use http::Method;
 use kenes_kernel::{
     Ctx, Kernel, Result, access::Viewer, clock::Day, jobs::JobKind, journal::RecordKind,
-    page::NavEntry,
+    page::NavEntry, retention::Rule,
 };
 use std::sync::Arc;
+use uuid::Uuid;
 
 pub type State = Arc<Kernel>;
 
@@ -113,6 +114,9 @@ impl Waiting {
 /// What waits for the viewer in one slice, and nothing that they may not see.
 pub type Today = for<'ctx> fn(&'ctx Ctx) -> BoxFuture<'ctx, Result<Vec<Waiting>>>;
 
+/// What a slice keeps of a person, as the copy of their data holds it.
+pub type AboutPerson = for<'ctx> fn(&'ctx Ctx, Uuid) -> BoxFuture<'ctx, Result<serde_json::Value>>;
+
 /// A slice as the app sees it.
 #[derive(Default)]
 pub struct Slice {
@@ -124,6 +128,10 @@ pub struct Slice {
     pub openapi: Option<utoipa::openapi::OpenApi>,
     /// What waits for the viewer in this slice.
     pub today: Option<Today>,
+    /// What is deleted after some days.
+    pub retention: Vec<Rule>,
+    /// What the slice keeps of a person, for the copy of their data.
+    pub about: Option<AboutPerson>,
     /// Every page of the slice, rendered with realistic content, for tests in all languages.
     pub samples: Option<fn(&Ctx) -> Vec<Sample>>,
 }

@@ -24,6 +24,7 @@ const SOURCES: &[(Locale, &str)] = catalogues![
     "partings",
     "countries",
     "doors",
+    "protection",
     "roadmaps",
     "portal",
 ];

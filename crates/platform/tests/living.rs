@@ -3,6 +3,7 @@
 
 mod coalitions;
 mod composition;
+pub mod protection;
 pub mod tokens;
 
 use crate::world::{Browser, World};
@@ -27,7 +28,7 @@ use kenes_platform::slices::{
 use uuid::Uuid;
 
 /// The steps of a body's life, in the order of the migrations.
-pub const STEPS: usize = 18;
+pub const STEPS: usize = 21;
 
 const FIRST: &str = "\
 id,mechanism,country,date,document_symbol,paragraph,text,from_state,response,themes,groups
@@ -80,6 +81,9 @@ pub async fn live_step(world: &World, step: usize) {
         16 => tokens::live(world).await,
         17 => coalitions::live(world).await,
         18 => batches(world).await,
+        19 => protection::live(world).await,
+        20 => protection::names_and_readers(world).await,
+        21 => retention(world).await,
         _ => panic!("there is no step {step}"),
     }
 }
@@ -104,6 +108,18 @@ async fn batches(world: &World) {
         .field("subject", "Жауап қашан болады");
     tx.record("receive", letter);
     tx.commit(&ctx).await.unwrap();
+}
+
+/// The administrator chose for how long something is kept.
+async fn retention(world: &World) {
+    let mut administrator = world.signed_in("сақтаушы", Role::Administrator).await;
+    for days in ["60", "45"] {
+        pass(world);
+        let answer = administrator
+            .post("/en/retention", &[("reads", days), ("jobs", "30")])
+            .await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    }
 }
 
 /// What only the kernel writes: entries of kinds that no slice has, jobs, a file, a link, a remembered answer.

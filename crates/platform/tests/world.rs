@@ -298,6 +298,16 @@ pub struct Answer {
     pub body: String,
 }
 
+impl<'w> Browser<'w> {
+    /// Somebody else who has the same cookies.
+    pub fn with_the_same_cookies(&self) -> Browser<'w> {
+        Browser {
+            world: self.world,
+            cookies: self.cookies.clone(),
+        }
+    }
+}
+
 impl Browser<'_> {
     pub async fn get(&mut self, path: &str) -> Answer {
         self.send(self.request("GET", path).body(Body::empty()).unwrap())

@@ -34,3 +34,36 @@ operations-record-root = All entries together give this one number. Whoever wrot
 operations-record-batches = What is not public is written at once and enters this count at the next full hour, as one entry of the same size whatever is in it, also when there is nothing: drafts can neither be counted nor timed from here.
 operations-record-how = The operator checks the whole record with the command “kenes verify”: it replays every entry and names each record and field that differs.
 operations-record-honest = Until witnesses outside sign this number, whoever runs the machine could rebuild the whole journal. Keep the number: then it would be noticed.
+
+# How long what is no part of the record is kept.
+
+operations-retention-title = What is deleted, and when
+operations-retention-lead = { $n ->
+        [0] Nothing is due for deletion now.
+        [one] One entry is due for deletion; it goes with the next daily run.
+       *[other] { $n } entries are due for deletion; they go with the next daily run.
+    }
+operations-retention-never = Recommendations, places, replies, decisions and their history are the record: no rule deletes them. A person’s own data are erased when they leave.
+operations-retention-sessions = Sign-ins that were ended or not used
+operations-retention-devices = Browsers in which somebody signed in
+operations-retention-links = Links of invitations and for new passwords, after they expired
+operations-retention-mails = That a mail was sent or failed; its text goes when it is sent
+operations-retention-jobs = Work that is done
+operations-retention-answers = Answers to programs that ask twice
+operations-retention-reads = Who read confidential records
+operations-retention-days = Days
+operations-retention-bounds = Between { $least } and { $most }.
+operations-retention-days-are = Kept for { $days } days.
+operations-retention-days-wrong = Enter a whole number of days between { $least } and { $most }.
+operations-retention-due = { $n ->
+        [0] Nothing is due.
+        [one] One entry would go now.
+       *[other] { $n } entries would go now.
+    }
+operations-retention-save = Save the days
+operations-retention-saved = The days are saved. Below is what would go now.
+operations-retention-run = Delete now what is due
+operations-retention-done = { $n ->
+        [one] One entry was deleted.
+       *[other] { $n } entries were deleted.
+    }

@@ -9,6 +9,7 @@ web-menu = Menu
 web-account = Your account
 web-sign-in = Sign in
 web-sign-out = Sign out
+web-footer-moderation = What the moderator did
 web-footer-source = Source code (AGPL)
 web-footer-verify = Verify the record
 web-footer-api = Open data and API

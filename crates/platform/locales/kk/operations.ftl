@@ -34,3 +34,36 @@ operations-record-root = Барлық жазба бірігіп осы бір с
 operations-record-batches = Жария емес нәрсе бірден жазылады, ал бұл санаққа келесі сағат басында, ішінде не болса да, тіпті ештеңе болмаса да, көлемі бірдей бір жазба болып кіреді: журналдан жоба мәтіндердің санын да, уақытын да білуге болмайды.
 operations-record-how = Оператор бүкіл журналды «kenes verify» пәрменімен тексереді: ол әр жазбаны қайталап, әр айырмашылықты атайды.
 operations-record-honest = Бұл санға сырттағы куәлар қол қоймайынша, жүйені жүргізуші бүкіл журналды қайта құра алар еді. Санды сақтап қойыңыз: сонда ондай әрекет байқалады.
+
+# Жазбаға кірмейтін нәрсе қанша сақталады.
+
+operations-retention-title = Не және қашан жойылады
+operations-retention-lead = { $n ->
+        [0] Қазір жоятын ештеңе жоқ.
+        [one] { $n } жазбаның мерзімі бітті, келесі күнделікті өтуде жойылады.
+       *[other] { $n } жазбаның мерзімі бітті, келесі күнделікті өтуде жойылады.
+    }
+operations-retention-never = Ұсынымдар, орындар, жауаптар, шешімдер және олардың тарихы ешбір ережемен жойылмайды. Адамның өз деректері ол кеткенде өшіріледі.
+operations-retention-sessions = Аяқталған немесе пайдаланылмаған кірулер
+operations-retention-devices = Біреу кірген браузерлер
+operations-retention-links = Шақыру және жаңа құпиясөз сілтемелері, мерзімі өткен соң
+operations-retention-mails = Хаттың кеткені не кетпегені; мәтіні жіберілгенде өшіріледі
+operations-retention-jobs = Орындалған жұмыс
+operations-retention-answers = Екі рет сұрайтын бағдарламаларға жауаптар
+operations-retention-reads = Құпия жазбаларды кім оқығаны
+operations-retention-days = Күн
+operations-retention-bounds = { $least } мен { $most } аралығында.
+operations-retention-days-are = { $days } күн сақталады.
+operations-retention-days-wrong = { $least } мен { $most } аралығында бүтін күн санын енгізіңіз.
+operations-retention-due = { $n ->
+        [0] Жоятын ештеңе жоқ.
+        [one] Қазір { $n } жазба жойылар еді.
+       *[other] Қазір { $n } жазба жойылар еді.
+    }
+operations-retention-save = Күндерді сақтау
+operations-retention-saved = Күндер сақталды. Төменде қазір не жойылатыны тұр.
+operations-retention-run = Мерзімі біткенін қазір жою
+operations-retention-done = { $n ->
+        [one] { $n } жазба жойылды.
+       *[other] { $n } жазба жойылды.
+    }

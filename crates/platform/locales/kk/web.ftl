@@ -9,6 +9,7 @@ web-menu = Мәзір
 web-account = Сіздің тіркелгіңіз
 web-sign-in = Кіру
 web-sign-out = Шығу
+web-footer-moderation = Модератор не істеді
 web-footer-source = Бастапқы код (AGPL)
 web-footer-verify = Жазбалардың түпнұсқалығын тексеру
 web-footer-api = Ашық деректер және API

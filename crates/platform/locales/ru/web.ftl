@@ -9,6 +9,7 @@ web-menu = Меню
 web-account = Ваша учётная запись
 web-sign-in = Войти
 web-sign-out = Выйти
+web-footer-moderation = Что сделал модератор
 web-footer-source = Исходный код (AGPL)
 web-footer-verify = Проверить подлинность записей
 web-footer-api = Открытые данные и API

@@ -7,7 +7,9 @@ use super::{
         parse_handle, parse_new_handle,
     },
     passwords::{check_password, hash_password, verify_password},
-    people, policy, second_factor,
+    people,
+    policy::{self, MayErasePerson},
+    second_factor,
     store::{self, Attempt},
     tables::PersonRow,
     tokens,
@@ -65,7 +67,7 @@ pub async fn add_person(ctx: &Ctx, new: NewPerson) -> Result<Uuid> {
         None => None,
     };
     let mut tx = ctx.db().write().await?;
-    if store::find_person_by_handle(&*tx, &handle).await?.is_some() {
+    if store::is_taken(&*tx, &handle).await? {
         return Err(Error::Invalid(wrong(
             "handle",
             FieldError::new("accounts-handle-taken"),
@@ -93,12 +95,12 @@ pub async fn add_person(ctx: &Ctx, new: NewPerson) -> Result<Uuid> {
 }
 
 /// What a later slice keeps of a person and erases with them, in the same transaction.
-pub type EraseToo = for<'tx> fn(&'tx mut WriteTx, Uuid) -> BoxFuture<'tx, Result<()>>;
+pub type EraseToo = for<'tx> fn(&'tx mut WriteTx, &'tx Ctx, Uuid) -> BoxFuture<'tx, Result<()>>;
 
-static ERASED_TOO: OnceLock<EraseToo> = OnceLock::new();
+static ERASED_TOO: OnceLock<&'static [EraseToo]> = OnceLock::new();
 
 /// Called once by `app.rs`.
-pub fn erase_too_by(erase: EraseToo) {
+pub fn erase_too_by(erase: &'static [EraseToo]) {
     ERASED_TOO.get_or_init(|| erase);
 }
 
@@ -108,6 +110,11 @@ pub fn erase_too_by(erase: EraseToo) {
 /// `Forbidden`, `NotFound`.
 pub async fn erase_person(ctx: &Ctx, id: Uuid) -> Result<()> {
     let permit = policy::may_erase_person(&ctx.viewer).ok_or(Error::Forbidden)?;
+    erase_in(ctx, &permit, id).await
+}
+
+/// What is done with whoever may be erased.
+pub(super) async fn erase_in(ctx: &Ctx, permit: &MayErasePerson, id: Uuid) -> Result<()> {
     let mut tx = ctx.db().write().await?;
     let mut person = store::find_person(&*tx, id).await?.ok_or(Error::NotFound)?;
     person.handle = format!("erased-{}", person.id);
@@ -115,7 +122,7 @@ pub async fn erase_person(ctx: &Ctx, id: Uuid) -> Result<()> {
     person.mail = None;
     person.erased_at = Some(ctx.now);
     person.version += 1;
-    store::erase_person(&*tx, &permit, &person, ctx.now).await?;
+    store::erase_person(&*tx, permit, &person, ctx.now).await?;
     erase_openings(&tx, id, &["handle", "name", "mail"]).await?;
     people::erase_reasons(&mut tx, id).await?;
     mail::erase_of(&*tx, id).await?;
@@ -123,8 +130,8 @@ pub async fn erase_person(ctx: &Ctx, id: Uuid) -> Result<()> {
     tokens::erase_of(&mut tx, ctx, id).await?;
     store::erase_devices(&*tx, id).await?;
     super::shortcuts::store::erase(&*tx, id).await?;
-    if let Some(erase) = ERASED_TOO.get() {
-        erase(&mut tx, id).await?;
+    for erase in ERASED_TOO.get().copied().unwrap_or_default() {
+        erase(&mut tx, ctx, id).await?;
     }
     tx.record("erase", person.snapshot());
     tx.commit(ctx).await

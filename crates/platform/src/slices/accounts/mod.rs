@@ -6,6 +6,7 @@
 //! Never: a personal identification number; a password or token in a log.
 
 mod actions;
+pub mod data;
 mod demo;
 mod invitations;
 mod mails;
@@ -33,7 +34,7 @@ pub use organisations::{Organisation, Organisations, ask_organisations_by};
 pub use policy::FIRST_SIGHT;
 pub use second_factor::{code_now, forget_second_factor};
 pub use shortcuts::{Keys, Shortcuts, shortcuts_of};
-pub use store::{find_person_by_handle, list_demonstration_people, list_names};
+pub use store::{find_person, find_person_by_handle, list_demonstration_people, list_names};
 pub use tokens::{Holder, recognise_token};
 
 use crate::slice::{Slice, get, post};
@@ -120,6 +121,11 @@ pub fn slice() -> Slice {
                 policy::CHANGE_ROLE,
                 people::pages::change_role,
             ),
+            post(
+                "/people/{id}/erasure",
+                policy::ERASE_PERSON,
+                people::pages::erase,
+            ),
             get("/mails", policy::READ_FAILED_MAILS, mails::pages::mails),
             get("/demo/outbox", policy::READ_OUTBOX, mails::pages::outbox),
             post("/sign-out", policy::SIGN_OUT, pages::sign_out),
@@ -187,6 +193,8 @@ pub fn slice() -> Slice {
                 pages::demonstration_sign_in,
             ),
         ],
+        retention: tables::KEPT.to_vec(),
+        about: Some(data::about_person),
         jobs: vec![mails::SEND],
         records: vec![
             RecordKind {

@@ -4,6 +4,7 @@ use kenes_kernel::{
     access::Role,
     form::{FieldError, FieldErrors, line, wrong},
 };
+use unicode_security::confusable_detection::skeleton;
 use uuid::Uuid;
 
 /// Failed tries at one handle from one network, or in one known browser, within [`ATTEMPT_WINDOW_SECONDS`]: then they
@@ -86,6 +87,12 @@ pub fn parse_new_handle(typed: &str) -> Result<String, FieldErrors> {
     Ok(handle)
 }
 
+/// Whether two handles look the same: their skeletons (Unicode Technical Standard 39) are equal.
+#[must_use]
+pub fn looks_like(one: &str, other: &str) -> bool {
+    skeleton(one).eq(skeleton(other))
+}
+
 /// A mail address as it can stand in a header: one `@`, ASCII, no blanks, at most 254 characters.
 ///
 /// # Errors
@@ -116,6 +123,13 @@ pub fn parse_mail(typed: &str) -> Result<String, FieldErrors> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_of_another_script_make_no_other_handle() {
+        assert!(looks_like("\u{441}\u{43e}\u{430}", "coa"));
+        assert!(looks_like("aigu1", "aigul"));
+        assert!(!looks_like("aigul", "aigerim"));
+    }
 
     #[test]
     fn a_handle_is_folded_and_checked() {

@@ -63,6 +63,11 @@ pub const CHANGE_ROLE: Act = Act {
     verb: "change the role",
     may: |viewer| may_change_role(viewer, Uuid::max()).is_some(),
 };
+pub const ERASE_PERSON: Act = Act {
+    thing: "person",
+    verb: "erase another",
+    may: |viewer| may_change_role(viewer, Uuid::max()).is_some(),
+};
 /// Whoever has the link has the secret.
 pub const ACCEPT_INVITATION: Act = Act {
     thing: "invitation",
@@ -144,6 +149,12 @@ pub fn may_change_role(viewer: &Viewer, person: Uuid) -> Option<MayChangeRole> {
 #[must_use]
 pub fn may_erase_person(viewer: &Viewer) -> Option<MayErasePerson> {
     is_program_or_administrator(viewer).then_some(MayErasePerson(()))
+}
+
+/// Everybody leaves for themselves.
+#[must_use]
+pub fn may_leave(viewer: &Viewer) -> Option<MayErasePerson> {
+    is_signed_in(viewer).then_some(MayErasePerson(()))
 }
 
 /// Everybody makes tokens of their own; whoever acts for an organisation makes it one.

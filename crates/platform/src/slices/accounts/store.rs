@@ -1,7 +1,7 @@
 //! Queries of accounts. Knows neither rights nor time.
 
 use super::{
-    model::PersonCard,
+    model::{PersonCard, looks_like},
     policy::{MayAddPerson, MayErasePerson, MayKeepPeople},
     tables::{PERSON_COLUMNS, PersonRow},
 };
@@ -39,6 +39,17 @@ pub async fn find_person_by_handle(
     .bind(handle)
     .one(db)
     .await?)
+}
+
+/// Whether a handle is somebody's, or looks like somebody's.
+///
+/// # Errors
+/// The database's.
+pub async fn is_taken(db: &impl ConnectionTrait, handle: &str) -> Result<bool> {
+    let all: Vec<String> = Query::new("SELECT handle FROM people WHERE erased_at IS NULL")
+        .column(db)
+        .await?;
+    Ok(all.iter().any(|other| looks_like(other, handle)))
 }
 
 pub async fn insert_person(
@@ -85,6 +96,35 @@ pub async fn erase_person(
         .run(db)
         .await?;
     Ok(())
+}
+
+/// Writes what a person corrected of themselves.
+///
+/// # Errors
+/// The database's.
+pub async fn update_own(db: &impl ConnectionTrait, person: &PersonRow) -> Result<()> {
+    Query::new("UPDATE people SET name = ?, mail = ?, language = ?, version = ? WHERE id = ?")
+        .bind(json(&person.name)?)
+        .bind(person.mail.clone())
+        .bind(person.language.clone())
+        .bind(person.version)
+        .bind(person.id)
+        .run(db)
+        .await?;
+    Ok(())
+}
+
+/// How many people administer.
+///
+/// # Errors
+/// The database's.
+pub async fn count_administrators(db: &impl ConnectionTrait) -> Result<i64> {
+    let found: Option<i64> = Query::new(
+        "SELECT count(*) FROM people WHERE role = 'administrator' AND erased_at IS NULL",
+    )
+    .scalar(db)
+    .await?;
+    Ok(found.unwrap_or(0))
 }
 
 #[derive(Clone, Debug, FromQueryResult)]

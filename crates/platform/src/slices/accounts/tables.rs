@@ -9,6 +9,7 @@ use kenes_kernel::{
     db::Query,
     i18n::Locale,
     journal::{Snapshot, Value},
+    retention::Rule,
 };
 use sea_orm::{DatabaseConnection, FromQueryResult};
 use std::collections::BTreeMap;
@@ -133,3 +134,35 @@ pub fn load_people(
         Ok(rows.iter().map(PersonRow::snapshot).collect())
     })
 }
+
+/// For how long what is no part of the record is kept.
+pub const KEPT: &[Rule] = &[
+    Rule {
+        name: "sessions",
+        days: 30,
+        least: 1,
+        most: 365,
+        from: "sessions WHERE coalesce(ended_at, last_used_at) < ?",
+    },
+    Rule {
+        name: "devices",
+        days: 400,
+        least: 30,
+        most: 800,
+        from: "devices WHERE last_used_at < ?",
+    },
+    Rule {
+        name: "links",
+        days: 90,
+        least: 30,
+        most: 3650,
+        from: "invitations WHERE expires_at < ?",
+    },
+    Rule {
+        name: "mails",
+        days: 90,
+        least: 7,
+        most: 3650,
+        from: "mails WHERE (sent_at IS NOT NULL OR failed_at IS NOT NULL) AND created_at < ?",
+    },
+];

@@ -7,7 +7,7 @@ use super::{
     store,
     tables::{MembershipRow, OrganisationRow},
 };
-use crate::slices::accounts;
+use crate::slices::accounts::{self, Letter};
 use futures_util::future::BoxFuture;
 use kenes_kernel::{
     Ctx, Error, Result,
@@ -167,7 +167,12 @@ pub async fn acting_for(ctx: &Ctx, viewer: Viewer) -> Result<Viewer> {
     let db = ctx.db().read();
     let found = store::find_acting_for(db, person, &today).await?;
     let organisation = found.as_ref().map(|(id, _, _)| *id);
-    let more = coalitions::store::audiences_beside(db, person, organisation).await?;
+    let mut more = coalitions::store::audiences_beside(db, person, organisation).await?;
+    if policy::sees_hidden(&viewer) {
+        more.extend(store::list_hidden_audiences(db, None).await?);
+    } else if organisation.is_some() {
+        more.extend(store::list_hidden_audiences(db, organisation).await?);
+    }
     let viewer = match found {
         Some((id, name, audience_id)) => viewer.acting_for(ViewerOrganisation {
             id,
@@ -180,4 +185,23 @@ pub async fn acting_for(ctx: &Ctx, viewer: Viewer) -> Result<Viewer> {
         None => viewer,
     };
     Ok(viewer.seeing_too(&more))
+}
+
+/// Writes to each person who acts for an organisation today and has an address.
+///
+/// # Errors
+/// The database's.
+pub async fn write_to_people_of(
+    tx: &mut WriteTx,
+    ctx: &Ctx,
+    organisation: Uuid,
+    letter: &Letter<'_>,
+) -> Result<()> {
+    let people = store::list_people_of(&**tx, organisation, &ctx.today().iso()).await?;
+    for id in people {
+        if let Some(person) = accounts::find_person(&**tx, id).await? {
+            accounts::write_to(tx, ctx, &person, letter.clone()).await?;
+        }
+    }
+    Ok(())
 }

@@ -6,6 +6,7 @@
 //! stands; nothing is deleted.
 //! Never: a second table of organisations elsewhere; who is funded from abroad.
 
+mod about;
 mod actions;
 mod api;
 mod coalitions;
@@ -17,8 +18,10 @@ mod store;
 pub mod tables;
 mod today;
 
+pub use about::erase_person;
 pub use actions::{
     NewOrganisation, ORGANISATIONS, acting_for, add_member, add_organisation, machine_of,
+    write_to_people_of,
 };
 pub use coalitions::{
     actions::{
@@ -54,6 +57,7 @@ use utoipa::OpenApi as _;
 pub fn slice() -> Slice {
     Slice {
         name: "body",
+        about: Some(about::about_person),
         routes: vec![
             get("/body", policy::READ, pages::body),
             get("/body/seats/{reference}", policy::READ, place::seat),

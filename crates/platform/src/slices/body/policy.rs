@@ -22,6 +22,12 @@ pub const ALLY: Act = Act {
     may: allies,
 };
 
+/// Who decides about what was hidden, and so sees it: the moderator who hides, the ombudsperson who hears appeals.
+#[must_use]
+pub fn sees_hidden(viewer: &Viewer) -> bool {
+    matches!(viewer.role, Role::Moderator | Role::Ombudsperson)
+}
+
 /// Whoever takes part by a seat, a duty or a membership, and not by an office of the secretariat.
 #[must_use]
 pub fn takes_part(viewer: &Viewer) -> bool {

@@ -1,11 +1,17 @@
 //! Queries of the body.
 
 use super::{
+    composition::tables::{TERM_COLUMNS, TermRow},
     policy::MayKeep,
     tables::{MembershipRow, ORGANISATION_COLUMNS, OrganisationRow},
 };
 use kenes_kernel::{
-    Error, Result, access::Viewer, clock::Instant, content::Content, db::Query, i18n::Locale,
+    Error, Result,
+    access::{HIDDEN, Viewer},
+    clock::Instant,
+    content::Content,
+    db::{Query, WriteTx},
+    i18n::Locale,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
@@ -91,6 +97,39 @@ pub async fn find_acting_for(
     Ok(row.map(|row| (row.id, row.name, row.audience)))
 }
 
+/// The people who act for an organisation on a day.
+///
+/// # Errors
+/// The database's.
+pub async fn list_people_of(
+    db: &impl ConnectionTrait,
+    organisation: Uuid,
+    day: &str,
+) -> Result<Vec<Uuid>> {
+    Ok(Query::new(&format!("SELECT DISTINCT m.person_id FROM ({ACTING}) m WHERE m.organisation_id = ? AND m.from_day <= ? AND (m.until_day IS NULL OR m.until_day > ?) ORDER BY m.person_id"))
+        .bind(organisation)
+        .bind(day)
+        .bind(day)
+        .column(db)
+        .await?)
+}
+
+/// The audiences of what was hidden: of an organisation, or of every one for those who decide about hiding.
+///
+/// # Errors
+/// The database's.
+pub async fn list_hidden_audiences(
+    db: &impl ConnectionTrait,
+    organisation: Option<Uuid>,
+) -> Result<Vec<i64>> {
+    let query = Query::new("SELECT id FROM audiences WHERE kind = ?").bind(HIDDEN);
+    let query = match organisation {
+        Some(id) => query.text(" AND subject = ?").bind(id),
+        None => query,
+    };
+    Ok(query.column(db).await?)
+}
+
 /// Kind, name and audience of an organisation that stands on a day.
 pub async fn find_standing(
     db: &impl ConnectionTrait,
@@ -168,6 +207,60 @@ pub async fn insert_organisation(
         .bind(row.version)
         .bind(at.micros())
         .run(db)
+        .await?;
+    Ok(())
+}
+
+/// For whom a person acts and acted.
+///
+/// # Errors
+/// The database's.
+pub async fn list_memberships_of(
+    db: &impl ConnectionTrait,
+    person: Uuid,
+) -> Result<Vec<MembershipRow>> {
+    Ok(Query::new("SELECT id, person_id, organisation_id, from_day, until_day FROM memberships WHERE person_id = ? ORDER BY from_day, id")
+        .bind(person)
+        .all(db)
+        .await?)
+}
+
+/// What a person holds and held.
+///
+/// # Errors
+/// The database's.
+pub async fn list_terms_of(db: &impl ConnectionTrait, person: Uuid) -> Result<Vec<TermRow>> {
+    Ok(Query::new(&format!(
+        "SELECT {TERM_COLUMNS} FROM terms WHERE person_id = ? ORDER BY from_day, id"
+    ))
+    .bind(person)
+    .all(db)
+    .await?)
+}
+
+/// Ends what an erased person did; the caller notes it.
+///
+/// # Errors
+/// The database's.
+pub async fn end_membership(tx: &WriteTx, id: Uuid, until: &str) -> Result<()> {
+    Query::new("UPDATE memberships SET until_day = ? WHERE id = ?")
+        .bind(until)
+        .bind(id)
+        .run(&**tx)
+        .await?;
+    Ok(())
+}
+
+/// As [`end_membership`].
+///
+/// # Errors
+/// The database's.
+pub async fn end_term_of(tx: &WriteTx, id: Uuid, until: &str, version: i64) -> Result<()> {
+    Query::new("UPDATE terms SET until_day = ?, version = ? WHERE id = ?")
+        .bind(until)
+        .bind(version)
+        .bind(id)
+        .run(&**tx)
         .await?;
     Ok(())
 }

@@ -6,11 +6,17 @@
 
 mod pages;
 mod policy;
+pub mod retention;
+mod tables;
 
 pub use pages::{JobLine, list_open_work};
 
 use crate::slice::{Slice, get, post};
-use kenes_kernel::page::NavEntry;
+use kenes_kernel::{
+    journal::{RecordKind, as_it_is},
+    page::NavEntry,
+    retention as rules,
+};
 
 /// The slice's part of the app.
 #[must_use]
@@ -23,7 +29,24 @@ pub fn slice() -> Slice {
             get("/jobs/{id}/events", policy::FOLLOW_JOB, pages::job_events),
             post("/jobs/{id}/revival", policy::REVIVE, pages::revive),
             get("/verify", policy::READ_RECORD, pages::record),
+            get(
+                "/retention",
+                policy::READ_RETENTION,
+                retention::pages::rules,
+            ),
+            post("/retention", policy::SET_RETENTION, retention::pages::set),
+            post(
+                "/retention/run",
+                policy::SET_RETENTION,
+                retention::pages::apply,
+            ),
         ],
+        records: vec![RecordKind {
+            name: rules::RULE,
+            load: rules::load_rules,
+            upcast: as_it_is,
+        }],
+        retention: tables::KEPT.to_vec(),
         nav: vec![NavEntry {
             href: "/jobs",
             key: "operations-nav-jobs",

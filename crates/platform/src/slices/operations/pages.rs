@@ -122,6 +122,8 @@ fn sentence(ctx: &Ctx, job: &Job) -> String {
 #[template(path = "operations/html/jobs.html")]
 struct JobsPage {
     shell: Shell,
+    /// Whether the reader may see what is deleted and when.
+    retention: bool,
     jobs: Vec<JobLine>,
 }
 
@@ -146,6 +148,7 @@ pub async fn jobs(ctx: Ctx) -> Result<Response> {
     let jobs = jobs::list_jobs(&ctx, 100).await?;
     render(&JobsPage {
         shell: Shell::new(&ctx, "operations-jobs-title"),
+        retention: policy::may_read_retention(&ctx.viewer),
         jobs: jobs.iter().map(|job| JobLine::of(&ctx, job)).collect(),
     })
 }
@@ -241,11 +244,13 @@ fn check(ctx: &Ctx) -> Result<()> {
 
 pub fn samples(ctx: &Ctx) -> Vec<Sample> {
     let shell = || Shell::new(ctx, "operations-jobs-title");
-    vec![
+    let mut samples = super::retention::pages::samples(ctx);
+    samples.extend([
         (
             "jobs",
             JobsPage {
                 shell: shell(),
+                retention: true,
                 jobs: vec![JobLine::sample(ctx)],
             }
             .render(),
@@ -254,6 +259,7 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
             "jobs_empty",
             JobsPage {
                 shell: shell(),
+                retention: true,
                 jobs: vec![],
             }
             .render(),
@@ -276,5 +282,6 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
             }
             .render(),
         ),
-    ]
+    ]);
+    samples
 }

@@ -26,6 +26,30 @@ pub const READ_RECORD: Act = Act {
     may: |_| true,
 };
 
+pub const READ_RETENTION: Act = Act {
+    thing: "retention rule",
+    verb: "read, with what would go",
+    may: may_read_retention,
+};
+pub const SET_RETENTION: Act = Act {
+    thing: "retention rule",
+    verb: "set, run now",
+    may: |viewer| may_set_retention(viewer).is_some(),
+};
+
+/// Proof that [`may_set_retention`] was asked.
+pub struct MaySetRetention(());
+
+#[must_use]
+pub fn may_read_retention(viewer: &Viewer) -> bool {
+    matches!(viewer.role, Role::Clerk | Role::Administrator)
+}
+
+#[must_use]
+pub fn may_set_retention(viewer: &Viewer) -> Option<MaySetRetention> {
+    (viewer.role == Role::Administrator).then_some(MaySetRetention(()))
+}
+
 #[must_use]
 pub fn may_read_jobs(viewer: &Viewer) -> bool {
     matches!(

@@ -10,7 +10,7 @@ mod store;
 
 pub use pages::error_page;
 
-use crate::slice::{Slice, get};
+use crate::slice::{Slice, get, post};
 use kenes_kernel::page::NavEntry;
 
 /// The slice's part of the app.
@@ -25,6 +25,14 @@ pub fn slice() -> Slice {
             get("/readyz", policy::OPEN, pages::readyz),
             get("/api", policy::OPEN, pages::api_reader),
             get("/today", policy::OWN_DESK, pages::today::page),
+            get("/account/data", policy::OWN_DATA, pages::data::page),
+            post("/account/data", policy::OWN_DATA, pages::data::correct),
+            get("/account/data.json", policy::OWN_DATA, pages::data::copy),
+            post(
+                "/account/data/leaving",
+                policy::OWN_DATA,
+                pages::data::leave,
+            ),
             get("/source", policy::OPEN, pages::source),
             get("/privacy", policy::OPEN, pages::privacy),
             get("/design", policy::OPEN, pages::design),

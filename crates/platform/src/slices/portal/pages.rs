@@ -1,5 +1,6 @@
 //! The start page, error pages, assets, health.
 
+pub mod data;
 mod design;
 pub mod today;
 
@@ -337,6 +338,7 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
         }),
     };
     let mut samples = today::samples(ctx);
+    samples.extend(data::samples(ctx));
     samples.extend([
         ("home", HomePage::sample(ctx).render()),
         ("api", api.render()),

@@ -16,6 +16,13 @@ pub const OWN_DESK: Act = Act {
     may: has_desk,
 };
 
+/// Everybody reads, corrects, takes along and erases what is kept of themselves.
+pub const OWN_DATA: Act = Act {
+    thing: "personal data",
+    verb: "read, correct, erase one's own",
+    may: has_desk,
+};
+
 #[must_use]
 pub fn has_desk(viewer: &Viewer) -> bool {
     viewer.person.is_some()

@@ -9,7 +9,7 @@ pub use export::export;
 use super::{
     imports::actions::put_facts,
     model::{Change, Facts, LabelKind, mechanisms::SHIPPED, parse_reference},
-    policy,
+    policy, protection, reads,
     store::{self, Labels, json},
     submissions,
     tables::{RECOMMENDATION, RecommendationRow, label_keys, labels_of},
@@ -136,6 +136,12 @@ pub async fn correct(ctx: &Ctx, reference: &str, correction: Correction) -> Resu
     let mut row = store::find_visible(&*tx, &ctx.viewer, number)
         .await?
         .ok_or(Error::NotFound)?;
+    if protection::store::find_protection(&*tx, row.id)
+        .await?
+        .is_some()
+    {
+        return Err(Refusal::new("recommendations-protection-corrected").into());
+    }
     let mut labels = Labels::load(&*tx).await?;
     let old = row.facts(label_keys(labels_of(&*tx, &[row.row]).await?.get(&row.row)));
     if row.version != correction.version {
@@ -250,10 +256,16 @@ pub async fn ask_for_reply(ctx: &Ctx, reference: &str, typed: &TypedQuestion) ->
     Ok(duty.reference())
 }
 
-/// Forgets what a person kept here for themselves alone: saved views and drafts.
-pub fn erase_person(tx: &mut WriteTx, person: Uuid) -> BoxFuture<'_, Result<()>> {
+/// Forgets what a person kept here for themselves alone, their name on what they submitted by it, and what they read.
+pub fn erase_person<'tx>(
+    tx: &'tx mut WriteTx,
+    ctx: &'tx Ctx,
+    person: Uuid,
+) -> BoxFuture<'tx, Result<()>> {
     Box::pin(async move {
         views::actions::erase_person(tx, person).await?;
+        reads::store::erase_person(tx, person).await?;
+        submissions::names::erase_person(tx, ctx, person).await?;
         submissions::circles::erase_person(tx, person).await
     })
 }

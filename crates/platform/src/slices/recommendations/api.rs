@@ -1,5 +1,6 @@
 //! The register through the API.
 
+use super::reads::store::{Way, note_read, watched};
 use super::{
     actions,
     model::{LabelKind, filter::Filter},
@@ -152,6 +153,7 @@ pub async fn get_recommendation(
     headers: HeaderMap,
 ) -> Result<Response> {
     let row = actions::get_recommendation(&ctx, &reference).await?;
+    note_read(&ctx, Way::Api, &watched([&row])).await?;
     let labels = super::tables::labels_of(ctx.db().read(), &[row.row]).await?;
     let number = row.row;
     answer(

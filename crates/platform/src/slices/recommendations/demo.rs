@@ -1,10 +1,10 @@
 //! The demonstration's recommendations, through the same import as everybody's.
 
 use super::{
-    actions::{add_translations, ask_for_reply, name_labels},
+    actions::{add_translations, ask_for_reply, get_recommendation, name_labels},
     imports::actions::{confirm_import, read_import, read_observations},
     model::LabelKind,
-    store,
+    moderation, store,
     submissions::{
         actions::{draft, submit},
         circles::set_circle,
@@ -143,6 +143,7 @@ async fn seed_submissions(ctx: &Ctx) -> Result<()> {
         return Ok(());
     };
     let acting = || ctx.kernel.acting(viewer.clone(), ctx.locale);
+    let mut submitted = Vec::new();
     for line in csv::Reader::from_reader(SUBMISSIONS.as_bytes()).deserialize::<Submission>() {
         let line = line.map_err(Error::internal)?;
         let ctx = acting();
@@ -165,9 +166,37 @@ async fn seed_submissions(ctx: &Ctx) -> Result<()> {
         };
         let id = draft(&ctx, &typed).await?;
         if !line.reach.is_empty() {
-            submit(&acting(), &[(id, 1)]).await?;
+            submitted.extend(submit(&acting(), &[(id, 1)]).await?);
         }
     }
+    match submitted.last() {
+        Some(reference) => seed_moderation(ctx, reference).await,
+        None => Ok(()),
+    }
+}
+
+/// The moderator says where a recommendation belongs, so that the public log has an act to read.
+async fn seed_moderation(ctx: &Ctx, reference: &str) -> Result<()> {
+    let db = ctx.db().read();
+    let Some(person) = accounts::find_person_by_handle(db, "moderator").await? else {
+        return Ok(());
+    };
+    let name = person.name.text(ctx.locale).to_owned();
+    let person = ViewerPerson {
+        id: person.id,
+        name,
+    };
+    let viewer = Viewer::person(person, Role::Moderator, Role::Moderator.audiences());
+    let ctx = ctx.later().kernel.acting(viewer, ctx.locale);
+    let row = get_recommendation(&ctx, reference).await?;
+    let typed = moderation::model::Typed {
+        version: row.version,
+        act: "redirect".into(),
+        institution: "interior".into(),
+        reason: "Речь о порядке задержания: отвечать должно ведомство, которое задерживает.".into(),
+        ..moderation::model::Typed::default()
+    };
+    moderation::actions::moderate(&ctx, reference, &typed).await?;
     Ok(())
 }
 

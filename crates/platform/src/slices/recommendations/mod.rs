@@ -6,15 +6,20 @@
 //! and an import never overwrites what somebody here corrected.
 //! Never: a confidential origin in the public audience; a deletion but the undoing of an import.
 
+mod about;
 mod actions;
 mod api;
 mod demo;
+mod identity;
 mod imports;
 pub mod model;
+mod moderation;
 mod pages;
 mod partings;
 mod places;
 mod policy;
+mod protection;
+mod reads;
 mod store;
 mod submissions;
 pub mod tables;
@@ -74,9 +79,12 @@ pub fn slice() -> Slice {
     let mut routes = register_routes();
     routes.extend(import_routes());
     routes.extend(submission_routes());
+    routes.extend(protection_routes());
     routes.extend(theme_routes());
     Slice {
         name: "recommendations",
+        about: Some(about::about_person),
+        retention: reads::store::KEPT.to_vec(),
         routes,
         jobs: vec![
             JobKind {
@@ -111,7 +119,7 @@ pub fn slice() -> Slice {
             RecordKind {
                 name: submissions::tables::SUBMISSION,
                 load: submissions::tables::load_submissions,
-                upcast: as_it_is,
+                upcast: submissions::tables::upcast_submission,
             },
             RecordKind {
                 name: submissions::tables::WITHDRAWAL,
@@ -136,6 +144,21 @@ pub fn slice() -> Slice {
             RecordKind {
                 name: submissions::tables::CIRCLE_STEP,
                 load: submissions::tables::load_circle_steps,
+                upcast: as_it_is,
+            },
+            RecordKind {
+                name: moderation::tables::MODERATION,
+                load: moderation::tables::load_moderations,
+                upcast: as_it_is,
+            },
+            RecordKind {
+                name: identity::tables::OPENING,
+                load: identity::tables::load_openings,
+                upcast: as_it_is,
+            },
+            RecordKind {
+                name: protection::tables::PROTECTION,
+                load: protection::tables::load_protections,
                 upcast: as_it_is,
             },
         ],
@@ -165,6 +188,7 @@ pub fn slice() -> Slice {
 fn openapi() -> utoipa::openapi::OpenApi {
     let mut document = api::Description::openapi();
     document.merge(submissions::api::Description::openapi());
+    document.merge(moderation::api::Description::openapi());
     document
 }
 
@@ -340,6 +364,69 @@ fn submission_routes() -> Vec<Route> {
             "/api/v1/submissions/{id}",
             policy::DRAFT,
             submissions::api::get_submission,
+        ),
+    ]
+}
+
+/// What protects people and answers for it.
+fn protection_routes() -> Vec<Route> {
+    use moderation::pages as acts;
+    vec![
+        get(
+            "/recommendations/{reference}/protection",
+            policy::PROTECT,
+            protection::pages::form,
+        ),
+        post(
+            "/recommendations/{reference}/protection",
+            policy::PROTECT,
+            protection::pages::protect,
+        ),
+        get(
+            "/recommendations/{reference}/moderation",
+            policy::MODERATE,
+            acts::form,
+        ),
+        post(
+            "/recommendations/{reference}/moderation",
+            policy::MODERATE,
+            acts::moderate,
+        ),
+        get(
+            "/recommendations/{reference}/identity",
+            policy::OPEN_NAME,
+            identity::pages::form,
+        ),
+        post(
+            "/recommendations/{reference}/identity",
+            policy::OPEN_NAME,
+            identity::pages::open,
+        ),
+        get("/moderation", policy::READ_MODERATION, acts::log),
+        get(
+            "/moderation/{reference}",
+            policy::READ_MODERATION,
+            acts::act,
+        ),
+        post(
+            "/moderation/{reference}/lifting",
+            policy::MODERATE,
+            acts::lift,
+        ),
+        post(
+            "/moderation/{reference}/appeal",
+            policy::APPEAL,
+            acts::appeal,
+        ),
+        post(
+            "/moderation/{reference}/decision",
+            policy::DECIDE,
+            acts::decide,
+        ),
+        get(
+            "/api/v1/moderation",
+            policy::READ_MODERATION,
+            moderation::api::list_moderations,
         ),
     ]
 }

@@ -9,14 +9,14 @@ pub use recommendation::{author, correct, field_key, recommendation, set_reach, 
 
 use super::{
     actions::{self, FacetValues, PAGE},
-    imports,
+    identity, imports,
     model::{
         bitmaps::Totals,
         filter::{Facet, Filter, Sort, UNKNOWN},
     },
-    partings,
+    moderation, partings,
     places::{self, PlaceOnPage},
-    store, submissions,
+    protection, store, submissions,
     tables::{LabelRow, RecommendationRow},
     themes::{self, pages::Offered},
     views::pages::{SavedViews, Typed, saved_views},
@@ -578,5 +578,8 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
     samples.extend(submissions::pages::samples(ctx));
     samples.extend(themes::pages::samples(ctx));
     samples.extend(partings::pages::samples(ctx));
+    samples.extend(moderation::pages::samples(ctx));
+    samples.extend(protection::pages::samples(ctx));
+    samples.extend(identity::pages::samples(ctx));
     samples
 }

@@ -61,6 +61,102 @@ pub const DRAFT: Act = Act {
     may: represents,
 };
 
+/// The log of what the moderator did is open to everybody, without what was hidden.
+pub const READ_MODERATION: Act = Act {
+    thing: "moderation",
+    verb: "read",
+    may: |_| true,
+};
+pub const MODERATE: Act = Act {
+    thing: "moderation",
+    verb: "hide, merge, redirect, take back",
+    may: |viewer| may_moderate(viewer).is_some(),
+};
+pub const APPEAL: Act = Act {
+    thing: "moderation",
+    verb: "appeal about one's organisation's",
+    may: |viewer| may_appeal(viewer).is_some(),
+};
+pub const DECIDE: Act = Act {
+    thing: "moderation",
+    verb: "decide about an appeal",
+    may: |viewer| may_decide(viewer).is_some(),
+};
+/// Its author, or whoever received it, at the author's request.
+pub const PROTECT: Act = Act {
+    thing: "recommendation",
+    verb: "withdraw identifying content",
+    may: |viewer| may_protect(viewer).is_some(),
+};
+
+/// Which organisation may, is the author's choice and asked in the action.
+pub const OPEN_NAME: Act = Act {
+    thing: "recommendation",
+    verb: "open a sealed name",
+    may: |viewer| may_open(viewer).is_some(),
+};
+
+/// Proof that [`may_open`] was asked.
+pub struct MayOpen(());
+
+#[must_use]
+pub fn may_open(viewer: &Viewer) -> Option<MayOpen> {
+    (viewer.person_id().is_some() && viewer.role != Role::Visitor).then_some(MayOpen(()))
+}
+
+/// Proof that [`may_moderate`] was asked.
+pub struct MayModerate(());
+
+/// Proof that [`may_appeal`] was asked.
+pub struct MayAppeal(());
+
+/// Proof that [`may_decide`] was asked.
+pub struct MayDecide(());
+
+/// Proof that [`may_protect`] was asked.
+pub struct MayProtect(());
+
+/// Whoever moderates the meetings; not the secretariat.
+#[must_use]
+pub fn may_moderate(viewer: &Viewer) -> Option<MayModerate> {
+    (viewer.role == Role::Moderator).then_some(MayModerate(()))
+}
+
+/// Whose recommendation it is, is asked in the action.
+#[must_use]
+pub fn may_appeal(viewer: &Viewer) -> Option<MayAppeal> {
+    represents(viewer).then_some(MayAppeal(()))
+}
+
+/// An institution that is neither the moderator nor the author.
+#[must_use]
+pub fn may_decide(viewer: &Viewer) -> Option<MayDecide> {
+    (viewer.role == Role::Ombudsperson).then_some(MayDecide(()))
+}
+
+impl MayDecide {
+    /// A granted appeal lifts the act.
+    #[must_use]
+    pub fn lifting(&self) -> MayModerate {
+        MayModerate(())
+    }
+}
+
+/// Whose recommendation it is, is asked in the action.
+#[must_use]
+pub fn may_protect(viewer: &Viewer) -> Option<MayProtect> {
+    (represents(viewer) || matches!(viewer.role, Role::Clerk | Role::Moderator))
+        .then_some(MayProtect(()))
+}
+
+impl MayProtect {
+    /// A neutral mark is written as a correction is.
+    #[must_use]
+    pub fn for_register(&self) -> MayCorrect {
+        MayCorrect(())
+    }
+}
+
 /// Proof that [`may_draft`] was asked.
 pub struct MayDraft(());
 
@@ -99,6 +195,14 @@ impl MayDraft {
     #[must_use]
     pub fn for_register(&self) -> MayImport {
         MayImport(())
+    }
+}
+
+impl MayCorrect {
+    /// What the program does where a person is erased.
+    #[must_use]
+    pub const fn of_the_program() -> Self {
+        Self(())
     }
 }
 

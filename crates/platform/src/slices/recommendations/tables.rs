@@ -79,6 +79,20 @@ pub struct LabelRow {
     pub name: Content,
 }
 
+/// The scope of what organisations of civil society submit here.
+pub const SUBMITTED: &str = "submissions";
+
+/// What an organisation wrote itself: sealed in the journal even where everybody may read it, so that it can be withdrawn
+/// to protect people.
+pub const AUTHORED: [&str; 6] = [
+    "issuing_body",
+    "paragraph",
+    "heading",
+    "text",
+    "original_text",
+    "extra",
+];
+
 impl RecommendationRow {
     #[must_use]
     pub fn reference(&self) -> String {
@@ -138,7 +152,7 @@ impl RecommendationRow {
     #[must_use]
     pub fn snapshot(&self, labels: &LabelKeys, asks: &[Span]) -> Snapshot {
         let keys = |kind: LabelKind| labels.get(&kind).cloned().unwrap_or_default();
-        Snapshot::new(RECOMMENDATION, 1, self.id, self.audience_id)
+        let mut snapshot = Snapshot::new(RECOMMENDATION, 1, self.id, self.audience_id)
             .field("number", self.number)
             .field("source_scope", self.source_scope.as_str())
             .field("source_key", self.source_key.as_str())
@@ -171,7 +185,11 @@ impl RecommendationRow {
                     .collect::<Vec<_>>(),
             )
             .field("gone_with", self.gone_import_id)
-            .field("version", self.version)
+            .field("version", self.version);
+        if self.source_scope == SUBMITTED {
+            snapshot.personal.extend(AUTHORED);
+        }
+        snapshot
     }
 }
 

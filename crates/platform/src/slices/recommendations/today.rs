@@ -1,7 +1,7 @@
 //! What waits in the register: drafts of one's own organisation and its coalitions, and for the secretariat files that were read and themes that
 //! are offered.
 
-use super::{imports, policy, submissions, themes};
+use super::{imports, moderation, policy, submissions, themes};
 use crate::slice::Waiting;
 use futures_util::future::BoxFuture;
 use kenes_kernel::{Ctx, Result};
@@ -24,6 +24,9 @@ pub fn today(ctx: &Ctx) -> BoxFuture<'_, Result<Vec<Waiting>>> {
             let offered = themes::store::count(db, &ctx.viewer, None).await?.offered();
             let act = "recommendations-today-themes";
             waiting.extend(Waiting::some(ctx, act, offered, "/recommendations/themes"));
+        }
+        for (act, row) in moderation::actions::list_waiting(ctx).await? {
+            waiting.push(Waiting::new(ctx, act, row.reference(), row.path()));
         }
         Ok(waiting)
     })

@@ -54,6 +54,8 @@ use utoipa::OpenApi as _;
 pub fn slice() -> Slice {
     Slice {
         name: "roadmaps",
+        about: None,
+        retention: Vec::new(),
         routes: routes(),
         jobs: vec![
             JobKind {

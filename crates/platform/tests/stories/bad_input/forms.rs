@@ -49,12 +49,12 @@ impl Form {
     }
 }
 
-/// Asks how many rows stand in every table but those of attempts and sessions, and for the journal's root.
+/// Asks how many rows stand in every table but those of attempts, sessions and readers, and for the journal's root.
 async fn counts(world: &World) -> String {
     let mut counts = "SELECT 'root' AS name, root AS holds FROM journal_head".to_owned();
     for table in copy::list_tables(&world.kernel.db).await.unwrap() {
         let name = table.name;
-        if !matches!(name.as_str(), "attempts" | "sessions") {
+        if !matches!(name.as_str(), "attempts" | "sessions" | "reads") {
             counts += &format!(
                 " UNION ALL SELECT '{name}' AS name, CAST(count(*) AS text) AS holds FROM {name}"
             );
@@ -341,12 +341,14 @@ async fn author_forms(world: &World) -> Vec<Form> {
         ("country", "Kazakhstan"),
         ("addressee", "justice"),
         ("reach", "members"),
+        ("attribution", "participant"),
+        ("opener", "justice"),
         ("act", "save"),
     ];
     let draft = author.post("/en/submissions", &written).await;
     let draft = draft.headers[header::LOCATION].to_str().unwrap().to_owned();
     let mut submitted = written;
-    submitted[11].1 = "submit";
+    submitted[13].1 = "submit";
     let record = author.post("/en/submissions", &submitted).await;
     let record = record.headers[header::LOCATION]
         .to_str()
@@ -363,6 +365,18 @@ async fn author_forms(world: &World) -> Vec<Form> {
     for tried in ["version", "reach"] {
         let audience = [("version", "1"), ("reach", "organisation")];
         forms.push(Form::new(&path, tried, &audience));
+    }
+    for tried in ["version", "sure"] {
+        let protection = [("version", "1")];
+        let path = format!("{record}/protection");
+        forms.push(Form::new(&path, tried, &protection));
+    }
+    let own = [("name", "Clerk"), ("mail", ""), ("language", "en")];
+    for (tried, _) in own {
+        forms.push(Form::new("/en/account/data", tried, &own));
+    }
+    for tried in ["sure", "leave_password"] {
+        forms.push(Form::new("/en/account/data/leaving", tried, &[]));
     }
     forms.push(Form::new(&format!("{draft}/discarding"), "version", &[]));
     forms.push(Form::new(&format!("{record}/withdrawal"), "reason", &[]));

@@ -41,6 +41,10 @@ const TABLES: &[(&str, &str)] = &[
     ("parting", "partings"),
     ("audience_step", "audience_steps"),
     ("circle_step", "circle_steps"),
+    ("moderation", "moderations"),
+    ("retention_rule", "retention_rules"),
+    ("protection", "protections"),
+    ("identity_opening", "identity_openings"),
     ("road_map", "road_maps"),
     ("placement", "placements"),
     ("proposal", "proposals"),
@@ -356,6 +360,7 @@ async fn a_deleted_and_an_invented_record_of_every_kind_are_named() {
                 .unwrap();
             for (column, value) in table.columns.iter().zip(&mut invented) {
                 match column.name.as_str() {
+                    "name" if *name == "retention_rules" => *value = "invented".into(),
                     "id" => *value = "01ffffff-ffff-7fff-bfff-ffffffffffff".into(),
                     "number" | "row" if *name != "asks" && *name != "placements" => {
                         *value = 900_001.into()
@@ -365,7 +370,7 @@ async fn a_deleted_and_an_invented_record_of_every_kind_are_named() {
                     {
                         *value = 99.into()
                     }
-                    "recommendation_id" if *name == "withdrawals" => {
+                    "recommendation_id" if ["withdrawals", "protections"].contains(name) => {
                         *value = free.unwrap().to_string().into();
                     }
                     "key" | "handle" | "source_key" | "token_hash" => *value = "invented".into(),

@@ -146,3 +146,33 @@ async fn a_person_of_the_first_shape_is_proved_by_the_upcaster() {
         );
     }
 }
+
+/// Before the second shape every author was named as their organisation; the entries stand in the twins.
+#[tokio::test]
+async fn a_submission_of_the_first_shape_is_proved_by_the_upcaster() {
+    use kenes_platform::slices::recommendations;
+    let kinds = recommendations::slice().records;
+    let kind = kinds.iter().find(|kind| kind.name == "submission").unwrap();
+    let sealed = BTreeMap::from([("title".to_owned(), Value::Text("Prisons".into()))]);
+    let brought = (kind.upcast)(1, sealed.clone());
+    assert_eq!(
+        brought.get("attribution"),
+        Some(&Value::Text("organisation".into()))
+    );
+    assert_eq!(brought.get("opener"), Some(&Value::Null));
+    assert_eq!((kind.upcast)(2, sealed.clone()), sealed);
+    for engine in engines() {
+        let world = crate::twins::world_of_all_twins(engine).await;
+        assert_eq!(verify(&world.kernel).await.unwrap().findings, []);
+        let touched = world
+            .tamper(
+                "UPDATE submissions SET attribution = 'person' WHERE attribution = 'organisation'",
+            )
+            .await;
+        assert!(touched > 0);
+        let found = verify(&world.kernel).await.unwrap().findings;
+        let named =
+            |f: &Finding| matches!(f, Finding::Differs { field, .. } if field == "attribution");
+        assert!(found.iter().any(named), "{found:?}");
+    }
+}

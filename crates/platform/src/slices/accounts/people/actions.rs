@@ -157,10 +157,7 @@ pub async fn invite_in(tx: &mut WriteTx, ctx: &Ctx, new: NewInvitation) -> Resul
         locale,
     } = new;
     let permit = policy::may_invite(&ctx.viewer, role).ok_or(Error::Forbidden)?;
-    if accounts::find_person_by_handle(&**tx, &handle)
-        .await?
-        .is_some()
-    {
+    if accounts::is_taken(&**tx, &handle).await? {
         let taken = FieldError::new("accounts-handle-taken");
         return Err(Error::Invalid(wrong("handle", taken)));
     }
@@ -207,6 +204,21 @@ pub async fn change_contact(ctx: &Ctx, id: Uuid, mail: &str, language: &str) -> 
     store::change_contact(&*tx, &permit, &person).await?;
     tx.record("change contact", person.snapshot());
     tx.commit(ctx).await
+}
+
+/// Erases a person who left, or who asked for it.
+///
+/// # Errors
+/// `NotFound`, `Forbidden`; `Invalid` at `sure`.
+pub async fn erase(ctx: &Ctx, id: Uuid, sure: bool) -> Result<()> {
+    policy::may_keep_people(&ctx.viewer).ok_or(Error::NotFound)?;
+    policy::may_change_role(&ctx.viewer, id).ok_or(Error::Forbidden)?;
+    standing(accounts::find_person(ctx.db().read(), id).await?)?;
+    if !sure {
+        let error = FieldError::new("accounts-erase-sure-missing");
+        return Err(Error::Invalid(wrong("sure", error)));
+    }
+    super::super::actions::erase_person(ctx, id).await
 }
 
 /// Gives a person another role, with a reason that stays on the record.

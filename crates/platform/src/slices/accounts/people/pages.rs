@@ -299,6 +299,8 @@ pub struct PersonPage {
     may_withdraw: bool,
     contact: Option<ContactForm>,
     role_form: Option<RoleForm>,
+    /// The box that is ticked before a person is erased; none for whoever may not.
+    erasing: Vec<Choice>,
     changes: Vec<ChangeLine>,
     errors: FormErrors,
 }
@@ -429,6 +431,19 @@ pub async fn change_role(
     after(&ctx, id, "role", outcome, typed).await
 }
 
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Erasing {
+    sure: String,
+}
+
+pub async fn erase(ctx: Ctx, At(id): At<Uuid>, Form(form): Form<Erasing>) -> Result<Response> {
+    match actions::erase(&ctx, id, form.sure == "yes").await {
+        Ok(()) => Ok(see_other(&ctx, "/people")),
+        Err(error) => after(&ctx, id, "erase", Err(error), Typed::default()).await,
+    }
+}
+
 impl PersonPage {
     fn new(ctx: &Ctx, person: actions::Person, done: String, typed: Typed) -> Self {
         let name = person.row.name.text(ctx.locale).to_owned();
@@ -452,7 +467,13 @@ impl PersonPage {
             roles: roles(ctx, typed.role.as_deref().unwrap_or(&person.row.role)),
             reason: typed.reason,
         });
+        let erasing = person.may_change_role.then(|| Choice {
+            value: "yes".into(),
+            label: ctx.say("accounts-erase-sure", &[]),
+            selected: false,
+        });
         Self {
+            erasing: erasing.into_iter().collect(),
             path: path_of(person.row.id),
             handle: person.row.handle.clone(),
             role: ctx.say(person.role.key(), &[]),

@@ -1,5 +1,6 @@
 //! Reading the register: its pages, and the counts of its facets, from bitmaps that follow the events.
 
+use crate::slices::recommendations::reads::store::{Way, note_read, watched};
 use crate::slices::recommendations::{
     model::{
         LabelKind,
@@ -83,6 +84,7 @@ pub async fn list_recommendations(ctx: &Ctx, filter: &Filter, limit: i64) -> Res
         )),
         _ => String::new(),
     };
+    note_read(ctx, Way::List, &watched(&rows)).await?;
     let numbers: Vec<i64> = rows.iter().map(|row| row.row).collect();
     Ok(RegisterPage {
         labels: labels_of(ctx.db().read(), &numbers).await?,

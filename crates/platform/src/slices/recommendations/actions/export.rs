@@ -2,6 +2,7 @@
 
 use super::super::{
     model::{LabelKind, filter::Filter},
+    reads::store::{Way, note_read, watched},
     store::{self, Place},
     tables::{LabelRow, RecommendationRow, label_keys, labels_of},
 };
@@ -70,6 +71,7 @@ async fn write_rows<W: Write + Send + 'static>(
             return Ok(Some(table));
         };
         filter.after = cursor(&Place(last.date.clone(), last.row, 0));
+        note_read(ctx, Way::File, &watched(&rows)).await?;
         let numbers: Vec<i64> = rows.iter().map(|row| row.row).collect();
         let labels = labels_of(ctx.db().read(), &numbers).await?;
         let known = extras.clone();

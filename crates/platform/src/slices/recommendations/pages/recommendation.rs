@@ -7,6 +7,7 @@ pub use authored::{set_reach, withdraw};
 pub use sample::samples;
 
 use super::{country_name, label_name, localised, named_mechanism, word_or, written_day};
+use crate::slices::recommendations::reads::store::{Way, note_read, watched};
 use crate::slices::{
     accounts,
     duties::{DutyLine, list_of_subject},
@@ -83,6 +84,19 @@ struct RecommendationView {
     changed_by_others: String,
     withdrawal: Option<WithdrawalForm>,
     reach: Option<ReachForm>,
+    /// That its content was withdrawn to protect people, and when; empty when it was not.
+    protected: String,
+    /// What the moderator did that stands: address and sentence.
+    moderated: Vec<(String, String)>,
+    /// Where content is withdrawn, and where it is moderated; empty for those who do neither.
+    protect_href: String,
+    moderate_href: String,
+    /// Where a sealed name is opened, for the organisation that may.
+    identity_href: String,
+    /// How the author is named and who opened it, for the author alone.
+    sealed: Vec<String>,
+    /// Who read it, for the author alone.
+    reads: Vec<String>,
 }
 
 /// What could not be taken of one of the forms.
@@ -193,6 +207,7 @@ impl CorrectionForm {
 
 pub async fn recommendation(ctx: Ctx, At(reference): At<String>) -> Result<Response> {
     let row = actions::get_recommendation(&ctx, &reference).await?;
+    note_read(&ctx, Way::Page, &watched([&row])).await?;
     page(&ctx, &row, StatusCode::OK, Refused::default()).await
 }
 
@@ -253,8 +268,15 @@ async fn page(
     let own = ctx.viewer.organisation.as_ref().map(|own| own.id);
     let is_author = author_id.is_some() && author_id == own && policy::represents(&ctx.viewer);
     let steps = submissions::store::list_audience_steps(db, row.id).await?;
+    let guarded = authored::Guarded::of(ctx, row, (author_id.is_some(), is_author)).await?;
     let shell = Shell::titled(ctx, row.reference());
     let view = RecommendationView {
+        moderated: guarded.moderated,
+        protect_href: guarded.protect_href,
+        identity_href: guarded.identity_href,
+        sealed: guarded.sealed,
+        reads: guarded.reads,
+        moderate_href: guarded.moderate_href,
         withdrawn: withdrawal
             .as_ref()
             .map(|withdrawal| {
@@ -321,6 +343,7 @@ async fn page(
             .collect(),
         corrections: corrections
             .into_iter()
+            .filter(|_| guarded.protected.is_empty())
             .map(|c| CorrectionEntry {
                 at: c.at,
                 field: ctx.say(&field_key(&c.field), &[]),
@@ -335,7 +358,9 @@ async fn page(
             })
             .collect(),
         citation: citation(ctx, row, &mechanism),
-        form: may_correct.then(|| CorrectionForm::new(ctx, row, refused.correction)),
+        form: (may_correct && guarded.protected.is_empty())
+            .then(|| CorrectionForm::new(ctx, row, refused.correction)),
+        protected: guarded.protected,
     };
     render_with(status, &view)
 }

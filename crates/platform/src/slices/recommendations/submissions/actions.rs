@@ -2,7 +2,7 @@
 
 use super::{
     circles,
-    model::{Reach, Typed, lacking},
+    model::{Attribution, Reach, Typed, lacking},
     store as own_store,
     tables::{SUBMISSION, SubmissionRow, WithdrawalRow},
 };
@@ -26,13 +26,14 @@ use kenes_kernel::{
     db::{WriteTx, take_numbers},
     error::{Conflict, Refusal},
     form::{FieldError, line, paragraph, wrong},
+    i18n::Locale,
     journal::{WHOLE, erase_openings},
 };
 use std::{collections::BTreeMap, sync::Arc};
 use uuid::Uuid;
 
 /// Where the keys of submissions are unique.
-pub const SCOPE: &str = "submissions";
+pub use crate::slices::recommendations::tables::SUBMITTED as SCOPE;
 /// Characters of the reason of a withdrawal.
 const LONGEST_REASON: usize = 2000;
 
@@ -149,6 +150,8 @@ pub fn empty(ctx: &Ctx, organisation: &ViewerOrganisation) -> SubmissionRow {
         submitted_at: None,
         submitted_by: None,
         recommendation_id: None,
+        attribution: Attribution::Organisation.code().into(),
+        opener_id: None,
     }
 }
 
@@ -188,18 +191,9 @@ pub async fn revise(ctx: &Ctx, id: Uuid, typed: &Typed) -> Result<()> {
 }
 
 async fn fill(tx: &WriteTx, row: &mut SubmissionRow, typed: Typed) -> Result<()> {
-    row.addressee_id = match typed.addressee.as_str() {
-        "" => None,
-        key => Some(
-            body::find_organisation_by_key(&**tx, key)
-                .await?
-                .ok_or_else(|| {
-                    let error = FieldError::new("duties-addressee-missing");
-                    Error::Invalid(wrong("addressee", error))
-                })?
-                .id,
-        ),
-    };
+    row.addressee_id = named(tx, "addressee", &typed.addressee).await?;
+    row.opener_id = named(tx, "opener", &typed.opener).await?;
+    row.attribution = typed.attribution;
     row.title = typed.title;
     row.language = typed.language;
     row.text = typed.text;
@@ -210,6 +204,20 @@ async fn fill(tx: &WriteTx, row: &mut SubmissionRow, typed: Typed) -> Result<()>
     row.country = typed.country;
     row.reach = typed.reach;
     Ok(())
+}
+
+/// The organisation of a key that was chosen in a field; none for an empty one.
+async fn named(tx: &WriteTx, field: &str, key: &str) -> Result<Option<Uuid>> {
+    if key.is_empty() {
+        return Ok(None);
+    }
+    match body::find_organisation_by_key(&**tx, key).await? {
+        Some(found) => Ok(Some(found.id)),
+        None => {
+            let error = FieldError::new("duties-addressee-missing");
+            Err(Error::Invalid(wrong(field, error)))
+        }
+    }
 }
 
 /// Gives a draft up. Nothing of it remains but the entry that says so.
@@ -254,10 +262,7 @@ pub async fn submit(ctx: &Ctx, drafts: &[(Uuid, i64)]) -> Result<Vec<String>> {
         let in_coalition = coalitions
             .iter()
             .any(|coalition| coalition.audience_id == row.audience_id);
-        if Reach::from_code(&row.reach) == Some(Reach::Coalition) && !in_coalition {
-            let error = FieldError::new("recommendations-submission-reach-no-coalition");
-            return Err(Error::Invalid(wrong("reach", error)));
-        }
+        check_circle(row, in_coalition)?;
     }
     let mut tx = ctx.db().write().await?;
     let references = submit_rows(&mut tx, ctx, &permit, &organisation, rows).await?;
@@ -279,16 +284,63 @@ pub async fn enter(ctx: &Ctx, typed: &Typed) -> Result<Uuid> {
     if !errors.is_empty() {
         return Err(Error::Invalid(errors));
     }
-    if Reach::from_code(&row.reach) == Some(Reach::Coalition) {
-        let error = FieldError::new("recommendations-submission-reach-no-coalition");
-        return Err(Error::Invalid(wrong("reach", error)));
-    }
+    check_circle(&row, false)?;
     let id = row.id;
     own_store::insert_submission(&tx, &permit, &row).await?;
     tx.record("draft", row.snapshot());
     submit_rows(&mut tx, ctx, &permit, &organisation, vec![row]).await?;
     tx.commit(ctx).await?;
     Ok(id)
+}
+
+/// A coalition is named, or alone sees it, only where one worked on the draft.
+fn check_circle(row: &SubmissionRow, in_coalition: bool) -> Result<()> {
+    let by_coalition = Reach::from_code(&row.reach) == Some(Reach::Coalition);
+    let as_coalition = row.attribution == Attribution::Coalition.code();
+    let (field, key) = match (by_coalition, as_coalition) {
+        _ if in_coalition => return Ok(()),
+        (true, _) => ("reach", "recommendations-submission-reach-no-coalition"),
+        (_, true) => ("attribution", "recommendations-attribution-no-coalition"),
+        _ => return Ok(()),
+    };
+    Err(Error::Invalid(wrong(field, FieldError::new(key))))
+}
+
+/// The author as the register names them: the text of record, in the language of the recommendation where it is our own
+/// words.
+async fn name_of_author(
+    tx: &WriteTx,
+    ctx: &Ctx,
+    row: &SubmissionRow,
+    organisation: &str,
+) -> Result<String> {
+    Ok(match Attribution::from_code(&row.attribution) {
+        Some(Attribution::Person) => {
+            let person = ctx.viewer.person.as_ref().map(|person| &person.name);
+            person.map_or_else(
+                || organisation.to_owned(),
+                |name| format!("{name} ({organisation})"),
+            )
+        }
+        Some(Attribution::Coalition) => body::list_coalitions(&**tx, &ctx.viewer)
+            .await?
+            .into_iter()
+            .find(|coalition| coalition.audience_id == row.audience_id)
+            .map_or_else(|| organisation.to_owned(), |coalition| coalition.name),
+        Some(Attribution::Participant) => {
+            let tag = match row.language.as_str() {
+                "" => language::detect(&row.text),
+                tag => tag,
+            };
+            let words = &ctx.kernel.words;
+            words.say(
+                tag.parse().unwrap_or(Locale::En),
+                "recommendations-attribution-sealed",
+                &[],
+            )
+        }
+        Some(Attribution::Organisation) | None => organisation.to_owned(),
+    })
 }
 
 async fn submit_rows(
@@ -306,7 +358,8 @@ async fn submit_rows(
     let mut labels = Labels::load(&**tx).await?;
     let mut references = Vec::new();
     for (number, mut row) in (first..).zip(rows) {
-        let facts = facts(tx, &row, author.name.of_record()).await?;
+        let named = name_of_author(tx, ctx, &row, author.name.of_record()).await?;
+        let facts = facts(tx, &row, &named).await?;
         let mut recommendation = new_row(ctx, &facts, number, None)?;
         let reach = Reach::from_code(&row.reach).unwrap_or(Reach::Organisation);
         recommendation.audience_id = reach.audience(organisation.audience_id, row.audience_id);

@@ -9,7 +9,11 @@ use super::{
 };
 use crate::slices::{
     body,
-    recommendations::{actions::PAGE, model::reference},
+    recommendations::{
+        actions::PAGE,
+        model::reference,
+        reads::store::{Way, note_draft},
+    },
 };
 use axum::{body::Bytes, extract::Query, response::Response};
 use http::{HeaderMap, StatusCode};
@@ -55,6 +59,10 @@ pub struct Submission {
     pub addressee: String,
     /// `public`, `members_and_observers`, `members`, `coalition` or `organisation`; a draft may leave it empty.
     pub reach: String,
+    /// How the author is named: `organisation`, `person`, `coalition` or `participant`.
+    pub attribution: String,
+    /// Key of the organisation that may open a sealed name; empty for nobody.
+    pub opener: String,
     /// Who works on the draft: `person`, `organisation` or `coalition`.
     pub circle: String,
     /// When the draft was begun, RFC 3339.
@@ -80,6 +88,8 @@ pub struct NewSubmission {
     country: String,
     addressee: String,
     reach: String,
+    attribution: String,
+    opener: String,
     /// Whether it is submitted at once; otherwise it is a draft.
     submit: bool,
 }
@@ -129,6 +139,7 @@ pub async fn list_submissions(
 )]
 pub async fn get_submission(ctx: Ctx, At(id): At<Uuid>, headers: HeaderMap) -> Result<Response> {
     let row = actions::get_submission(&ctx, id).await?;
+    note_draft(&ctx, Way::Api, row.id, row.organisation_id).await?;
     answer(&headers, &item(&ctx, row).await?)
 }
 
@@ -171,6 +182,8 @@ impl NewSubmission {
             country: self.country.clone(),
             addressee: self.addressee.clone(),
             reach: self.reach.clone(),
+            attribution: self.attribution.clone(),
+            opener: self.opener.clone(),
             act: String::new(),
         }
     }
@@ -211,6 +224,11 @@ async fn items(ctx: &Ctx, rows: Vec<SubmissionRow>) -> Result<Vec<Submission>> {
                     .addressee_id
                     .and_then(|id| keys.get(&id).cloned())
                     .unwrap_or_default(),
+                opener: row
+                    .opener_id
+                    .and_then(|id| keys.get(&id).cloned())
+                    .unwrap_or_default(),
+                attribution: row.attribution,
                 created: row.created_at.timestamp().to_string(),
                 submitted: row.submitted_at.map(|at| at.timestamp().to_string()),
                 withdrawn: became

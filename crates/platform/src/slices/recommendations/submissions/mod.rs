@@ -8,6 +8,7 @@ pub mod actions;
 pub mod api;
 pub mod circles;
 pub mod model;
+pub mod names;
 pub mod pages;
 pub mod reach;
 pub mod reports;

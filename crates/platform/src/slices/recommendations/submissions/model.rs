@@ -87,6 +87,42 @@ impl Reach {
     }
 }
 
+/// How an author is named in the register, by their own choice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attribution {
+    Organisation,
+    /// The person, with the organisation.
+    Person,
+    /// The coalition that worked on the draft.
+    Coalition,
+    /// A participant of the body: the name is sealed.
+    Participant,
+}
+
+impl Attribution {
+    pub const ALL: [Self; 4] = [
+        Self::Organisation,
+        Self::Person,
+        Self::Coalition,
+        Self::Participant,
+    ];
+
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Organisation => "organisation",
+            Self::Person => "person",
+            Self::Coalition => "coalition",
+            Self::Participant => "participant",
+        }
+    }
+
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|named| named.code() == code)
+    }
+}
+
 /// What an author does with the audience of a recommendation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
@@ -147,6 +183,10 @@ pub struct Typed {
     /// Key of an organisation; empty when not known.
     pub addressee: String,
     pub reach: String,
+    /// How the author is named; the organisation when empty.
+    pub attribution: String,
+    /// Key of the organisation that may open a sealed name; empty for nobody.
+    pub opener: String,
     /// `save` or `submit`.
     pub act: String,
 }
@@ -158,7 +198,7 @@ impl Typed {
     /// One for each field.
     pub fn checked(&self) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::new();
-        let kept = Self {
+        let mut kept = Self {
             version: self.version,
             title: line(&self.title),
             language: line(&self.language),
@@ -170,6 +210,11 @@ impl Typed {
             country: line(&self.country),
             addressee: line(&self.addressee),
             reach: line(&self.reach),
+            attribution: match line(&self.attribution) {
+                named if named.is_empty() => Attribution::Organisation.code().to_owned(),
+                named => named,
+            },
+            opener: line(&self.opener),
             act: self.act.clone(),
         };
         let mut refuse = |field: &str, key: &str| {
@@ -197,6 +242,12 @@ impl Typed {
         }
         if !kept.reach.is_empty() && Reach::from_code(&kept.reach).is_none() {
             refuse("reach", "recommendations-submission-reach-missing");
+        }
+        match Attribution::from_code(&kept.attribution) {
+            None => refuse("attribution", "recommendations-attribution-missing"),
+            Some(Attribution::Participant) => {}
+            // Nobody opens a name that is not sealed.
+            Some(_) => kept.opener.clear(),
         }
         if errors.is_empty() {
             Ok(kept)

@@ -6,7 +6,7 @@ pub mod reports;
 use super::{
     actions,
     circles::{self, Circle},
-    model::{Reach, State, Typed},
+    model::{Attribution, Reach, State, Typed},
     store::{self as own_store, Wanted},
     tables::SubmissionRow,
 };
@@ -18,6 +18,10 @@ use crate::{
             actions::PAGE,
             model::reference,
             pages::{PageRange, written_day},
+            reads::{
+                self,
+                store::{Way, note_draft},
+            },
         },
     },
 };
@@ -125,7 +129,11 @@ struct SubmissionView {
     themes: Vec<Choice>,
     addressees: Vec<Choice>,
     reaches: Vec<Choice>,
+    attributions: Vec<Choice>,
+    openers: Vec<Choice>,
     circle: CircleView,
+    /// Who of the partners read the draft; none for whoever is not its author.
+    reads: Vec<String>,
     errors: FormErrors,
 }
 
@@ -304,6 +312,7 @@ pub async fn add(ctx: Ctx, Form(typed): Form<Typed>) -> Result<Response> {
 pub async fn submission(ctx: Ctx, At(id): At<Uuid>) -> Result<Response> {
     let (_, organisation) = actions::drafting(&ctx)?;
     let row = actions::get_submission(&ctx, id).await?;
+    note_draft(&ctx, Way::Page, row.id, row.organisation_id).await?;
     if !row.is_draft() {
         let became = own_store::list_became(ctx.db().read(), std::slice::from_ref(&row)).await?;
         let number = became.values().next().ok_or(Error::NotFound)?.number;
@@ -317,11 +326,18 @@ pub async fn submission(ctx: Ctx, At(id): At<Uuid>) -> Result<Response> {
     page(&ctx, &organisation, Some(&row), StatusCode::OK, form).await
 }
 
-async fn as_typed(ctx: &Ctx, row: &SubmissionRow) -> Result<Typed> {
-    let addressee = match row.addressee_id {
+/// The key by which a form names an organisation; empty for none.
+async fn key_of(ctx: &Ctx, id: Option<Uuid>) -> Result<String> {
+    let found = match id {
         Some(id) => body::find_organisation(ctx.db().read(), id).await?,
         None => None,
     };
+    Ok(found
+        .map(|organisation| organisation.key)
+        .unwrap_or_default())
+}
+
+async fn as_typed(ctx: &Ctx, row: &SubmissionRow) -> Result<Typed> {
     Ok(Typed {
         version: row.version,
         title: row.title.clone(),
@@ -332,10 +348,10 @@ async fn as_typed(ctx: &Ctx, row: &SubmissionRow) -> Result<Typed> {
         source_day: row.source_day.clone(),
         paragraph: row.paragraph.clone(),
         country: row.country.clone(),
-        addressee: addressee
-            .map(|organisation| organisation.key)
-            .unwrap_or_default(),
+        addressee: key_of(ctx, row.addressee_id).await?,
         reach: row.reach.clone(),
+        attribution: row.attribution.clone(),
+        opener: key_of(ctx, row.opener_id).await?,
         act: String::new(),
     })
 }
@@ -401,15 +417,25 @@ async fn page(
         })
         .collect();
     themes.sort_by_key(|theme| ctx.kernel.words.sort_key(ctx.locale, &theme.label));
-    let addressees = body::list_organisations(db, &ctx.viewer, ctx.locale)
-        .await?
-        .into_iter()
-        .map(|organisation| Choice {
-            label: organisation.name.text(ctx.locale).to_owned(),
-            selected: organisation.key == typed.addressee,
-            value: organisation.key,
-        })
-        .collect();
+    let organisations = body::list_organisations(db, &ctx.viewer, ctx.locale).await?;
+    let choose = |chosen: &str| -> Vec<Choice> {
+        organisations
+            .iter()
+            .map(|organisation| Choice {
+                label: organisation.name.text(ctx.locale).to_owned(),
+                selected: organisation.key == chosen,
+                value: organisation.key.clone(),
+            })
+            .collect()
+    };
+    let addressees = choose(&typed.addressee);
+    let openers = choose(&typed.opener);
+    let reads = match row {
+        Some(row) if row.organisation_id == organisation.id => {
+            reads::view::lines(ctx, &[row.id]).await?
+        }
+        _ => Vec::new(),
+    };
     let path = row.map(|row| format!("/{}{}", ctx.locale, row.path()));
     let circle = CircleView::of(ctx, row, organisation.id).await?;
     render_with(
@@ -431,12 +457,37 @@ async fn page(
                 .into_iter()
                 .filter(|choice| circle.in_coalition || choice.value != Reach::Coalition.code())
                 .collect(),
+            attributions: attributions(ctx, &typed.attribution, circle.in_coalition),
+            openers: std::iter::once(Choice {
+                value: String::new(),
+                label: ctx.say("recommendations-attribution-nobody", &[]),
+                selected: typed.opener.is_empty(),
+            })
+            .chain(openers)
+            .collect(),
+            reads,
             circle,
             errors: FormErrors::of(&shell, &errors),
             typed,
             shell,
         },
     )
+}
+
+fn attributions(ctx: &Ctx, chosen: &str, in_coalition: bool) -> Vec<Choice> {
+    Attribution::ALL
+        .into_iter()
+        .filter(|named| in_coalition || *named != Attribution::Coalition)
+        .map(|named| Choice {
+            value: named.code().into(),
+            label: ctx.say(
+                &format!("recommendations-attribution-{}", named.code()),
+                &[],
+            ),
+            selected: named.code() == chosen
+                || chosen.is_empty() && named == Attribution::Organisation,
+        })
+        .collect()
 }
 
 fn with_none(ctx: &Ctx, choices: Vec<Choice>, selected: bool) -> Vec<Choice> {
@@ -526,11 +577,22 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
         themes: with_none(ctx, Vec::new(), true),
         addressees: with_none(ctx, Vec::new(), true),
         reaches: reaches(ctx, "public"),
+        attributions: attributions(ctx, "participant", true),
+        openers: with_none(ctx, Vec::new(), true),
         circle: CircleView::sample(ctx),
+        reads: vec![ctx.say(
+            "recommendations-read-by-page",
+            &[
+                ("when", "12 May 2026, 11:42".into()),
+                ("who", "Dina".into()),
+                ("place", "Lantern and Key".into()),
+            ],
+        )],
         errors: [
             ("text", "recommendations-submission-text-empty"),
             ("reach", "recommendations-submission-reach-missing"),
             ("circle", "recommendations-circle-same"),
+            ("attribution", "recommendations-attribution-no-coalition"),
             ("language", "recommendations-submission-language"),
             ("title", "recommendations-submission-line-long"),
             ("source", "recommendations-submission-text-long"),

@@ -10,7 +10,7 @@ use crate::slices::{
     body, duties,
     recommendations::{
         actions::get_recommendation,
-        places,
+        moderation, places,
         policy::MayDraft,
         tables::{RecommendationRow, asks_of, label_keys, labels_of, spans},
     },
@@ -51,6 +51,9 @@ pub async fn set_reach(
     }
     if own_store::find_withdrawal(&*tx, row.id).await?.is_some() {
         return Err(Refusal::new("recommendations-reach-withdrawn").into());
+    }
+    if moderation::store::is_hidden(&*tx, row.id).await? {
+        return Err(Refusal::new("recommendations-moderation-hidden").into());
     }
     let step = before.step(to).map_err(refused)?;
     // Who owes a reply sees to what; a question about something hidden would show that it is there.

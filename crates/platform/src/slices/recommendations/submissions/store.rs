@@ -194,7 +194,7 @@ pub async fn list_became(
 /// # Errors
 /// The database's.
 pub async fn insert_submission(tx: &WriteTx, _: &MayDraft, row: &SubmissionRow) -> Result<()> {
-    Query::new("INSERT INTO submissions (id, organisation_id, report_id, report_place, title, language, text, theme, source, source_day, paragraph, country, addressee_id, reach, audience_id, version, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    Query::new("INSERT INTO submissions (id, organisation_id, report_id, report_place, title, language, text, theme, source, source_day, paragraph, country, addressee_id, reach, audience_id, version, created_at, created_by, attribution, opener_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(row.id)
         .bind(row.organisation_id)
         .bind(row.report_id)
@@ -213,6 +213,8 @@ pub async fn insert_submission(tx: &WriteTx, _: &MayDraft, row: &SubmissionRow) 
         .bind(row.version)
         .bind(row.created_at.micros())
         .bind(row.created_by)
+        .bind(row.attribution.as_str())
+        .bind(row.opener_id)
         .run(&**tx)
         .await?;
     Ok(())
@@ -223,7 +225,7 @@ pub async fn insert_submission(tx: &WriteTx, _: &MayDraft, row: &SubmissionRow) 
 /// # Errors
 /// The database's.
 pub async fn update_submission(tx: &WriteTx, _: &MayDraft, row: &SubmissionRow) -> Result<bool> {
-    let touched = Query::new("UPDATE submissions SET title = ?, language = ?, text = ?, theme = ?, source = ?, source_day = ?, paragraph = ?, country = ?, addressee_id = ?, reach = ?, version = ?, submitted_at = ?, submitted_by = ?, recommendation_id = ? WHERE id = ? AND version = ? AND recommendation_id IS NULL")
+    let touched = Query::new("UPDATE submissions SET title = ?, language = ?, text = ?, theme = ?, source = ?, source_day = ?, paragraph = ?, country = ?, addressee_id = ?, reach = ?, attribution = ?, opener_id = ?, version = ?, submitted_at = ?, submitted_by = ?, recommendation_id = ? WHERE id = ? AND version = ? AND recommendation_id IS NULL")
         .bind(row.title.as_str())
         .bind(row.language.as_str())
         .bind(row.text.as_str())
@@ -234,6 +236,8 @@ pub async fn update_submission(tx: &WriteTx, _: &MayDraft, row: &SubmissionRow) 
         .bind(row.country.as_str())
         .bind(row.addressee_id)
         .bind(row.reach.as_str())
+        .bind(row.attribution.as_str())
+        .bind(row.opener_id)
         .bind(row.version)
         .bind(row.submitted_at.map(Instant::micros))
         .bind(row.submitted_by)
@@ -590,6 +594,51 @@ pub async fn list_themes(db: &impl ConnectionTrait, viewer: &Viewer) -> Result<V
     Ok(Query::new("SELECT l.key, l.name FROM labels l WHERE l.kind = 'theme' AND l.id IN (SELECT rl.label_id FROM recommendation_labels rl JOIN recommendations r ON r.row = rl.row WHERE r.audience_id IN ")
         .list(viewer.audiences().iter().copied())
         .text(") ORDER BY l.key LIMIT 500")
+        .all(db)
+        .await?)
+}
+
+/// The recommendations that a person submitted by their own name, each with its organisation.
+///
+/// # Errors
+/// The database's.
+pub async fn list_named(
+    db: &impl ConnectionTrait,
+    person: Uuid,
+) -> Result<Vec<(RecommendationRow, Uuid)>> {
+    #[derive(FromQueryResult)]
+    struct Named {
+        recommendation_id: Uuid,
+        organisation_id: Uuid,
+    }
+    let named: Vec<Named> = Query::new("SELECT recommendation_id, organisation_id FROM submissions WHERE submitted_by = ? AND attribution = 'person' AND recommendation_id IS NOT NULL ORDER BY id")
+        .bind(person)
+        .all(db)
+        .await?;
+    let mut rows = Vec::new();
+    for named in named {
+        let row: Option<RecommendationRow> = Query::new(&format!(
+            "SELECT {RECOMMENDATION_COLUMNS} FROM recommendations r WHERE r.id = ?"
+        ))
+        .bind(named.recommendation_id)
+        .one(db)
+        .await?;
+        rows.extend(row.map(|row| (row, named.organisation_id)));
+    }
+    Ok(rows)
+}
+
+/// What a person drafted or submitted.
+///
+/// # Errors
+/// The database's.
+pub async fn list_written_by(
+    db: &impl ConnectionTrait,
+    person: Uuid,
+) -> Result<Vec<SubmissionRow>> {
+    Ok(Query::new(&format!("SELECT {SUBMISSION_COLUMNS} FROM submissions WHERE created_by = ? OR submitted_by = ? ORDER BY created_at, id"))
+        .bind(person)
+        .bind(person)
         .all(db)
         .await?)
 }

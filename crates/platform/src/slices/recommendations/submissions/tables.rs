@@ -1,8 +1,14 @@
 //! The tables of submissions, reports and withdrawals, read-only for later slices.
 
 use futures_util::future::BoxFuture;
-use kenes_kernel::{Result, clock::Instant, db::Query, journal::Snapshot};
+use kenes_kernel::{
+    Result,
+    clock::Instant,
+    db::Query,
+    journal::{Snapshot, Value},
+};
 use sea_orm::{DatabaseConnection, FromQueryResult};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 pub const SUBMISSION: &str = "submission";
@@ -39,9 +45,13 @@ pub struct SubmissionRow {
     pub submitted_at: Option<Instant>,
     pub submitted_by: Option<Uuid>,
     pub recommendation_id: Option<Uuid>,
+    /// `organisation`, `person`, `coalition` or `participant`.
+    pub attribution: String,
+    /// The organisation that may open a sealed name.
+    pub opener_id: Option<Uuid>,
 }
 
-pub const SUBMISSION_COLUMNS: &str = "id, organisation_id, report_id, report_place, title, language, text, theme, source, source_day, paragraph, country, addressee_id, reach, audience_id, version, created_at, created_by, submitted_at, submitted_by, recommendation_id";
+pub const SUBMISSION_COLUMNS: &str = "id, organisation_id, report_id, report_place, title, language, text, theme, source, source_day, paragraph, country, addressee_id, reach, audience_id, version, created_at, created_by, submitted_at, submitted_by, recommendation_id, attribution, opener_id";
 
 impl SubmissionRow {
     #[must_use]
@@ -56,7 +66,7 @@ impl SubmissionRow {
 
     #[must_use]
     pub fn snapshot(&self) -> Snapshot {
-        Snapshot::new(SUBMISSION, 1, self.id, self.audience_id)
+        Snapshot::new(SUBMISSION, 2, self.id, self.audience_id)
             .field("organisation", self.organisation_id)
             .field("report", self.report_id)
             .field("report_place", self.report_place)
@@ -72,8 +82,22 @@ impl SubmissionRow {
             .field("reach", self.reach.as_str())
             .field("submitted_at", self.submitted_at)
             .field("recommendation", self.recommendation_id)
+            .field("attribution", self.attribution.as_str())
+            .field("opener", self.opener_id)
             .field("version", self.version)
     }
+}
+
+/// Before the second shape every author was named as their organisation.
+pub fn upcast_submission(
+    version: u16,
+    mut fields: BTreeMap<String, Value>,
+) -> BTreeMap<String, Value> {
+    if version < 2 {
+        fields.insert("attribution".into(), Value::Text("organisation".into()));
+        fields.insert("opener".into(), Value::Null);
+    }
+    fields
 }
 
 /// A Word report in which an organisation marks its recommendations.

@@ -63,3 +63,16 @@ pub async fn delete_all(tx: &WriteTx, person: Uuid) -> Result<()> {
         .await?;
     Ok(())
 }
+
+/// The names of the views that a person saved.
+///
+/// # Errors
+/// The database's.
+pub async fn list_names(db: &impl ConnectionTrait, person: Uuid) -> Result<Vec<String>> {
+    Ok(
+        Query::new("SELECT name FROM saved_views WHERE person_id = ? ORDER BY name")
+            .bind(person)
+            .column(db)
+            .await?,
+    )
+}

@@ -1,7 +1,7 @@
 //! Which rows of a table are invitations, and what is wrong with the others, pure.
 
 use crate::slices::accounts::{
-    model::{parse_mail, parse_new_handle},
+    model::{looks_like, parse_mail, parse_new_handle},
     organisations::Organisation,
     people::model::{NewInvitation, parse_language},
 };
@@ -355,7 +355,7 @@ impl Seen {
             if let Some(row) = self.rows.get(&typed) {
                 return Err(FieldError::new("accounts-bulk-handle-twice").with("row", row));
             }
-            if self.handles.contains(&typed) {
+            if self.handles.iter().any(|other| looks_like(other, &typed)) {
                 return Err(FieldError::new("accounts-handle-taken"));
             }
             typed

@@ -2,8 +2,12 @@
 
 use super::{Refused, localised, page};
 use crate::slices::recommendations::{
-    actions,
-    submissions::{self, model::Reach, tables::AudienceStepRow},
+    actions, identity, moderation, policy, protection, reads,
+    submissions::{
+        self,
+        model::{Attribution, Reach},
+        tables::AudienceStepRow,
+    },
     tables::RecommendationRow,
 };
 use axum::{Form, response::Response};
@@ -116,6 +120,81 @@ pub(super) fn entry_word(ctx: &Ctx, entry: Option<i64>) -> String {
     match entry {
         Some(entry) => ctx.say("recommendations-entry", &[("entry", entry.into())]),
         None => ctx.say("recommendations-entry-waiting", &[]),
+    }
+}
+
+/// What protects people on the page of a recommendation of civil society.
+#[derive(Default)]
+pub(super) struct Guarded {
+    pub protected: String,
+    pub moderated: Vec<(String, String)>,
+    pub protect_href: String,
+    pub moderate_href: String,
+    pub identity_href: String,
+    pub sealed: Vec<String>,
+    pub reads: Vec<String>,
+}
+
+impl Guarded {
+    pub async fn of(
+        ctx: &Ctx,
+        row: &RecommendationRow,
+        (has_author, is_author): (bool, bool),
+    ) -> Result<Self> {
+        let db = ctx.db().read();
+        let Some(submission) = (if has_author {
+            submissions::store::find_submitted(db, row.id).await?
+        } else {
+            None
+        }) else {
+            return Ok(Self::default());
+        };
+        let is_sealed = submission.attribution == Attribution::Participant.code();
+        let own = ctx.viewer.organisation.as_ref().map(|own| own.id);
+        let may_open = is_sealed && own.is_some() && own == submission.opener_id;
+        let (mut sealed, mut reads) = (Vec::new(), Vec::new());
+        if is_author {
+            reads = reads::view::lines(ctx, &[row.id, submission.id]).await?;
+        }
+        if is_author && is_sealed {
+            sealed.push(ctx.say("recommendations-attribution-is-sealed", &[]));
+            for opening in identity::store::list_openings(db, row.id).await? {
+                sealed.push(identity::pages::line(ctx, &opening).await?);
+            }
+        }
+        let done = protection::store::find_protection(ctx.db().read(), row.id).await?;
+        let path = localised(ctx, &row.path());
+        let to = |open: bool, part: &str| {
+            if open {
+                format!("{path}/{part}")
+            } else {
+                String::new()
+            }
+        };
+        let may_protect = policy::may_protect(&ctx.viewer).is_some()
+            && (is_author || !policy::represents(&ctx.viewer));
+        let notices = moderation::pages::notices(ctx, row).await?;
+        let shell = Shell::titled(ctx, String::new());
+        Ok(Self {
+            protect_href: to(may_protect && done.is_none(), "protection"),
+            identity_href: to(may_open, "identity"),
+            sealed,
+            reads,
+            moderate_href: to(policy::may_moderate(&ctx.viewer).is_some(), "moderation"),
+            moderated: notices
+                .iter()
+                .map(|line| {
+                    let (href, sentence) = line.notice();
+                    (href.to_owned(), sentence)
+                })
+                .collect(),
+            protected: done.map_or_else(String::new, |done| {
+                ctx.say(
+                    &format!("recommendations-protection-notice-{}", done.by_whom),
+                    &[("when", shell.moment(&done.at).into())],
+                )
+            }),
+        })
     }
 }
 

@@ -127,6 +127,26 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
             "recommendations-changed-by-others",
             &[("who", "Paper Saiga".into())],
         ),
+        protected: ctx.say(
+            "recommendations-protection-notice-author",
+            &[("when", "12 May 2026".into())],
+        ),
+        moderated: vec![(
+            "/en/moderation/M-0001".into(),
+            ctx.say("recommendations-moderation-did-hide", &[]),
+        )],
+        identity_href: "/en/recommendations/R-0142/identity".into(),
+        sealed: vec![ctx.say("recommendations-attribution-is-sealed", &[])],
+        reads: vec![ctx.say(
+            "recommendations-read-by-file",
+            &[
+                ("when", "12 May 2026, 11:42".into()),
+                ("who", "Dina".into()),
+                ("place", "Lantern and Key".into()),
+            ],
+        )],
+        protect_href: "/en/recommendations/R-0142/protection".into(),
+        moderate_href: "/en/recommendations/R-0142/moderation".into(),
         withdrawal: Some(WithdrawalForm {
             action: "/en/recommendations/R-0142/withdrawal".into(),
             reason: String::new(),
