@@ -22,6 +22,7 @@ mod register;
 mod repeats;
 mod review;
 mod roadmaps;
+mod rules;
 mod second_factor;
 mod sign_in;
 mod submissions;
