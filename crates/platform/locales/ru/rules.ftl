@@ -23,13 +23,13 @@ body-rules-unsaid-before = не упоминалось
 body-rules-unsaid-now = больше не упоминается
 
 body-rules-lead-quorum = { $needed ->
-    [one] Кворум — { $needed } место из { $entitled } голосующих.
-    [few] Кворум — { $needed } места из { $entitled } голосующих.
-   *[other] Кворум — { $needed } мест из { $entitled } голосующих.
+    [one] Кворум — { $needed } место из { $entitled } с правом голоса.
+    [few] Кворум — { $needed } места из { $entitled } с правом голоса.
+   *[other] Кворум — { $needed } мест из { $entitled } с правом голоса.
 }
 body-rules-lead-cast = Для решения нужно { $share } голосов «за» и «против».
-body-rules-lead-present = Для решения нужно { $share } присутствующих голосующих мест.
-body-rules-lead-entitled = Для решения нужно { $share } всех голосующих мест.
+body-rules-lead-present = Для решения нужно { $share } присутствующих мест с правом голоса.
+body-rules-lead-entitled = Для решения нужно { $share } всех мест с правом голоса.
 body-rules-lead-consensus = Решение принято, если никто из присутствующих не возражает.
 body-rules-lead-consensus-minus = Решение принято, если возражают не более { $n } из присутствующих.
 body-rules-share-least = { $share ->
@@ -50,30 +50,30 @@ body-rules-share-more = { $share ->
    *[other] более { $n }/{ $d }
 }
 body-rules-quorum = Кворум
-body-rules-quorum-share = Кворум есть, если присутствует { $share } голосующих мест.
+body-rules-quorum-share = Кворум есть, если присутствует { $share } мест с правом голоса.
 body-rules-quorum-seats = { $n ->
-    [one] Кворум есть, если присутствует { $n } голосующее место.
-    [few] Кворум есть, если присутствуют { $n } голосующих места.
-   *[other] Кворум есть, если присутствуют { $n } голосующих мест.
+    [one] Кворум есть, если присутствует { $n } место с правом голоса.
+    [few] Кворум есть, если присутствуют { $n } мест с правом голосаа.
+   *[other] Кворум есть, если присутствуют { $n } мест с правом голоса.
 }
 body-rules-quorum-none = Кворум не требуется.
 body-rules-units = Кворум каждого сектора
-body-rules-units-share = Кроме того, от каждого сектора должно присутствовать { $share } его голосующих мест.
+body-rules-units-share = Кроме того, от каждого сектора должно присутствовать { $share } его мест с правом голоса.
 body-rules-units-seats = { $n ->
-    [one] Кроме того, от каждого сектора должно присутствовать не менее { $n } голосующего места.
-   *[other] Кроме того, от каждого сектора должны присутствовать не менее { $n } голосующих мест, а если их меньше — все.
+    [one] Кроме того, от каждого сектора должно присутствовать не менее { $n } места с правом голоса.
+   *[other] Кроме того, от каждого сектора должны присутствовать не менее { $n } мест с правом голоса, а если их меньше — все.
 }
 body-rules-units-none = По секторам кворум не считается: достаточно общего.
-body-rules-own-share = { $unit }: должно присутствовать { $share } голосующих мест.
+body-rules-own-share = { $unit }: должно присутствовать { $share } мест с правом голоса.
 body-rules-own-seats = { $n ->
-    [one] { $unit }: должно присутствовать не менее { $n } голосующего места.
-   *[other] { $unit }: должны присутствовать не менее { $n } голосующих мест, а если их меньше — все.
+    [one] { $unit }: должно присутствовать не менее { $n } места с правом голоса.
+   *[other] { $unit }: должны присутствовать не менее { $n } мест с правом голоса, а если их меньше — все.
 }
 body-rules-own-none = { $unit }: не требуется.
 body-rules-topic-own = Кворум: { $unit }
 body-rules-topic-rights = Кто что вправе: { $who }
-body-rules-whole = Все голосующие места
-body-rules-voting-seats = Голосующих мест
+body-rules-whole = Все места с правом голоса
+body-rules-voting-seats = Мест с правом голоса
 body-rules-needed = Нужно для кворума
 body-rules-not-asked = не требуется
 
@@ -87,8 +87,8 @@ body-rules-matter-procedure = Процедурные вопросы
 body-rules-matter-rules = Изменение этих правил
 body-rules-matter-with = { $matter }. { $majority }
 body-rules-of-cast = { $share } голосов «за» и «против». Воздержавшиеся не учитываются
-body-rules-of-present = { $share } присутствующих голосующих мест. Воздержавшийся считается не поддержавшим
-body-rules-of-entitled = { $share } всех голосующих мест, присутствующих и отсутствующих
+body-rules-of-present = { $share } присутствующих мест с правом голоса. Воздержавшийся считается не поддержавшим
+body-rules-of-entitled = { $share } всех мест с правом голоса, присутствующих и отсутствующих
 body-rules-majority-simple = Простое большинство: { $what }.
 body-rules-majority-absolute = Абсолютное большинство: { $what }.
 body-rules-majority-two-thirds = Большинство в две трети: { $what }.
@@ -114,13 +114,13 @@ body-rules-joined-text = { $name }: { $sectors }. При подсчёте кво
 
 body-rules-step-least = { $share } от { $whole } — это { $exact }; столько или больше (≥) — значит { $needed }.
 body-rules-step-more = { $share } от { $whole } — это { $exact }; больше этого (>) — значит { $needed }.
-body-rules-step-whole-met = Присутствуют: { $present } из { $entitled } голосующих мест, нужно: { $needed }. Кворум есть.
-body-rules-step-whole-short = Присутствуют: { $present } из { $entitled } голосующих мест, нужно: { $needed }, не хватает: { $missing }.
+body-rules-step-whole-met = Присутствуют: { $present } из { $entitled } мест с правом голоса, нужно: { $needed }. Кворум есть.
+body-rules-step-whole-short = Присутствуют: { $present } из { $entitled } мест с правом голоса, нужно: { $needed }, не хватает: { $missing }.
 body-rules-step-unit-met = { $unit }: присутствуют { $present } из { $entitled }, нужно: { $needed }. Достаточно.
 body-rules-step-unit-short = { $unit }: присутствуют { $present } из { $entitled }, нужно: { $needed }, не хватает: { $missing }.
 body-rules-step-cast = Учитываются голоса «за» и «против»: { $count }. Воздержавшиеся ({ $abstained }) не учитываются.
-body-rules-step-present = Учитываются все присутствующие голосующие места: { $count }. Кто воздержался или не голосовал, считается не поддержавшим.
-body-rules-step-entitled = Учитываются все голосующие места, присутствующие и отсутствующие: { $count }.
+body-rules-step-present = Учитываются все присутствующие места с правом голоса: { $count }. Кто воздержался или не голосовал, считается не поддержавшим.
+body-rules-step-entitled = Учитываются все места с правом голоса, присутствующие и отсутствующие: { $count }.
 body-rules-step-equal = Голосов «за» столько же, сколько «против» ({ $votes }): при равенстве решение не принято.
 body-rules-step-yes-enough = «За»: { $yes }, нужно: { $needed }. Достаточно.
 body-rules-step-yes-short = «За»: { $yes }, нужно: { $needed }, не хватает: { $missing }.
@@ -135,7 +135,7 @@ body-rules-try-lead = Что было бы принято по редакции 
 body-rules-try-matter = Что ставится на голосование
 body-rules-try-present = Кто присутствует
 body-rules-present = Присутствуют
-body-rules-try-seats-of = Голосующих мест: { $sector }
+body-rules-try-seats-of = Мест с правом голоса: { $sector }
 body-rules-try-present-of = Присутствуют: { $sector }
 body-rules-try-votes = Голоса
 body-rules-try-votes-hint = Оставьте все три поля пустыми, чтобы узнать, есть ли кворум. Где нужен консенсус, голос «против» — это возражение.
@@ -145,8 +145,8 @@ body-rules-abstentions = Воздержались
 body-rules-try-send = Подсчитать
 body-rules-number-wrong = Напишите целое число от 0 до { $most }.
 body-rules-matter-unknown = Выберите, что ставится на голосование.
-body-rules-too-many-present = { $sector }: голосующих мест только { $seats }. Уменьшите число присутствующих или увеличьте число мест.
-body-rules-too-many-votes = Голосов: { $votes }, а присутствует голосующих мест: { $present }. Уменьшите число голосов или увеличьте число присутствующих.
+body-rules-too-many-present = { $sector }: мест с правом голоса только { $seats }. Уменьшите число присутствующих или увеличьте число мест.
+body-rules-too-many-votes = Голосов: { $votes }, а присутствует мест с правом голоса: { $present }. Уменьшите число голосов или увеличьте число присутствующих.
 
 body-rules-new = Внести новую редакцию
 body-rules-new-lead = Правила в том виде, в каком их приняла площадка. Внесённая редакция не меняется: исправление — это новая редакция с того же дня. На следующей странице видно, что изменится; до неё ничего не сохраняется.
@@ -155,7 +155,7 @@ body-rules-field-from = Действует с
 body-rules-field-adopted = Принята
 body-rules-field-document = Решение или документ
 body-rules-field-note = Что изменилось и почему
-body-rules-field-quorum = Кворум от всех голосующих мест
+body-rules-field-quorum = Кворум от всех мест с правом голоса
 body-rules-field-units = Кворум каждого сектора
 body-rules-field-value = Доля или число
 body-rules-field-base = Считается от
@@ -168,15 +168,15 @@ body-rules-how-more = Больше доли (>)
 body-rules-how-least = Не меньше доли (≥)
 body-rules-how-seats = Число мест
 body-rules-majority-how-simple = Простое большинство: более половины
-body-rules-majority-how-absolute = Абсолютное большинство: более половины всех голосующих мест
+body-rules-majority-how-absolute = Абсолютное большинство: более половины всех мест с правом голоса
 body-rules-majority-how-two-thirds = Не менее двух третей
 body-rules-majority-how-more = Больше своей доли (>)
 body-rules-majority-how-least = Не меньше своей доли (≥)
 body-rules-majority-how-consensus = Консенсус: никто не возражает
 body-rules-majority-how-consensus-minus = Консенсус минус число
 body-rules-base-cast = Голоса «за» и «против»
-body-rules-base-present = Присутствующие голосующие места
-body-rules-base-entitled = Все голосующие места
+body-rules-base-present = Присутствующие места с правом голоса
+body-rules-base-entitled = Все места с правом голоса
 body-rules-tick = { $who }: { $right }
 body-rules-own = Секторы с особыми правилами
 body-rules-own-rights = Свои права
@@ -221,7 +221,7 @@ body-rules-join-unlike = Одни из этих секторов голосую�
 body-rules-join-twice = Один из этих секторов уже объединён с другими. Отметьте каждый один раз.
 body-rules-join-key-taken = Такой ключ есть у сектора или у других объединённых секторов. Выберите другой.
 body-rules-nobody-votes = Никто не смог бы голосовать. Отметьте, кто вправе.
-body-rules-quorum-beyond = В день вступления правил в силу голосующих мест — { $entitled }. Кворум не может требовать больше.
+body-rules-quorum-beyond = В день вступления правил в силу мест с правом голоса — { $entitled }. Кворум не может требовать больше.
 body-rules-entered-since = Теперь последняя редакция — { $number }: пока вы писали, список изменился. Посмотрите его и проверьте ещё раз; набранное сохранено.
 body-rules-before-last = Редакция { $number } действует с { $from }. Выберите этот день, чтобы исправить её, или более поздний.
 body-rules-before-adopted = Правила не могут действовать раньше { $adopted }, когда их приняли.

@@ -205,8 +205,8 @@ fn state_of(ctx: &Ctx, standing: Standing) -> (&'static str, String) {
     let state = match standing {
         Standing::InForce => "done",
         Standing::Coming => "waiting",
-        Standing::Past => "unknown",
-        Standing::Corrected => "stale",
+        // No mark: nothing waits and nothing went wrong.
+        Standing::Past | Standing::Corrected => "",
         Standing::Withdrawn => "declined",
     };
     (

@@ -196,7 +196,7 @@ fn choices(ctx: &Ctx, codes: &[&str], prefix: &str, chosen: &str) -> Vec<Choice>
 
 fn in_three(ctx: &Ctx, sent: &Sent, name: &str, label: &str) -> Vec<Field> {
     let label = ctx.say(label, &[]);
-    ["kk", "ru", "en"]
+    ["en", "ru", "kk"]
         .into_iter()
         .map(|lang| {
             let field = format!("{name}-{lang}");

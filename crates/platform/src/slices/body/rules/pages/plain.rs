@@ -20,6 +20,8 @@ use std::collections::BTreeMap;
 pub struct Plain<'a> {
     pub ctx: &'a Ctx,
     names: BTreeMap<String, String>,
+    /// Keys of the sectors in the order of the composition.
+    order: Vec<String>,
 }
 
 fn text(value: impl ToString) -> Arg {
@@ -31,6 +33,7 @@ impl<'a> Plain<'a> {
         let names = seating.names.iter();
         Self {
             ctx,
+            order: seating.names.iter().map(|(key, _)| key.clone()).collect(),
             names: names
                 .map(|(key, name)| (key.clone(), name.text(ctx.locale).to_owned()))
                 .collect(),
@@ -183,7 +186,10 @@ impl<'a> Plain<'a> {
     }
 
     pub fn joined(&self, set: &Joined) -> String {
-        let sectors: Vec<String> = set.sectors.iter().map(|key| self.name(key)).collect();
+        let place = |key: &String| self.order.iter().position(|other| other == key);
+        let mut keys: Vec<&String> = set.sectors.iter().collect();
+        keys.sort_by_key(|key| place(key));
+        let sectors: Vec<String> = keys.into_iter().map(|key| self.name(key)).collect();
         let name = set.name.text(self.ctx.locale);
         self.say(
             "body-rules-joined-text",
