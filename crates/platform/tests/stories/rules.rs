@@ -420,7 +420,17 @@ async fn a_new_body_enters_its_first_rules_without_seats_and_tries_them() {
         );
         let none = clerk.get("/en/body/rules/calculator").await;
         assert_eq!(none.status, StatusCode::NOT_FOUND);
-        page(&mut clerk, "/en/body/rules/new").await;
+        let usual = clerk.post("/en/body/sectors/usual", &[]).await;
+        assert_eq!(usual.status, StatusCode::SEE_OTHER);
+        // The form begins with what most bodies have, and offers to join the small sectors.
+        shows(
+            &page(&mut clerk, "/en/body/rules/new").await,
+            &[
+                "name=\"join-1-key\" aria-describedby=\"join-1-key-hint\" value=\"independent\"",
+                "name=\"join-1-of-ombudsman\" value=\"on\" checked",
+                "name=\"class-participant-vote\" value=\"on\" checked",
+            ],
+        );
         let first = typed(
             "enter",
             "0",

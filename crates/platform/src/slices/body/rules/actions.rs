@@ -22,6 +22,7 @@ use kenes_kernel::{
     form::{FieldError, FieldErrors, paragraph, wrong},
 };
 use sea_orm::ConnectionTrait;
+use std::collections::BTreeMap;
 
 /// One version with the days on which it holds.
 #[derive(Clone, Debug)]
@@ -42,6 +43,8 @@ pub struct Seating {
     pub seated: Vec<Seated>,
     /// Key and name of each sector, in the same order.
     pub names: Vec<(String, Content)>,
+    /// Sectors by the word under which the composition offers to join them; whether they are joined, rules say.
+    pub offered: BTreeMap<String, Vec<String>>,
 }
 
 impl Seating {
@@ -65,6 +68,10 @@ pub async fn seated_on(db: &impl ConnectionTrait, day: Day) -> Result<Seating> {
             class: Class::from_code(&sector.class).unwrap_or(Class::Guest),
             seats: u32::try_from(count.count()).map_err(Error::internal)?,
         });
+        if let Some(word) = sector.joined {
+            let offered = found.offered.entry(word).or_default();
+            offered.push(sector.key.clone());
+        }
         found.names.push((sector.key, sector.name));
     }
     Ok(found)

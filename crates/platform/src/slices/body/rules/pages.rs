@@ -457,6 +457,7 @@ fn sample_of() -> (Rules, Seating) {
         names: names
             .map(|(key, name, _, _)| (key.to_owned(), Content::new("en", name)))
             .into(),
+        ..Seating::default()
     };
     let rules = Rules {
         quorum: Least::Share(Share::MAJORITY),

@@ -134,21 +134,34 @@ pub async fn new(ctx: Ctx) -> Result<Response> {
     let last = versions
         .iter()
         .rfind(|version| version.standing != Standing::Withdrawn);
-    let mut sent = match last {
-        Some(version) => version.rules.fields(),
-        None => Sent::from(
-            [
-                ("quorum-how", "more"),
-                ("quorum-value", "1/2"),
-                ("units-how", "none"),
-            ]
-            .map(|(name, value)| (name.to_owned(), value.to_owned())),
-        ),
-    };
+    let seating = seated_on(db, ctx.today()).await?;
+    let mut sent = last.map_or_else(|| first_fields(&seating), |version| version.rules.fields());
     sent.insert("after".into(), newest.to_string());
     sent.insert("from".into(), ctx.today().iso());
-    let seating = seated_on(db, ctx.today()).await?;
     render(&FormPage::new(&ctx, &seating, &sent, &FieldErrors::new()))
+}
+
+/// What most bodies begin with, and the sectors that the composition offers to join.
+fn first_fields(seating: &Seating) -> Sent {
+    let mut sent = Sent::from(
+        [
+            ("quorum-how", "more"),
+            ("quorum-value", "1/2"),
+            ("units-how", "none"),
+            ("class-observer-speak", "on"),
+        ]
+        .map(|(name, value)| (name.to_owned(), value.to_owned())),
+    );
+    for right in Right::ALL {
+        sent.insert(format!("class-participant-{}", right.code()), "on".into());
+    }
+    for (n, (word, sectors)) in (1..=JOINS).zip(&seating.offered) {
+        sent.insert(format!("join-{n}-key"), word.clone());
+        for sector in sectors {
+            sent.insert(format!("join-{n}-of-{sector}"), "on".into());
+        }
+    }
+    sent
 }
 
 /// Three steps of one form: `check` shows what would change, `change` goes back to the form, `enter` keeps it.
