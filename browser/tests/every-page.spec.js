@@ -31,6 +31,11 @@ const PUBLIC = [
   "/body/seats/S-02",
   "/body/offices/ambassador-at-large",
   "/body/organisations/justice",
+  "/body/rules",
+  "/body/rules?on=2015-06-01",
+  "/body/rules/2",
+  "/body/rules/calculator",
+  "/body/rules/calculator?version=2&matter=decision&seats-government=11&present-government=9&seats-civil-society=13&present-civil-society=9&seats-parliament=2&present-parliament=1&seats-ombudsman=1&present-ombudsman=1&yes=14&no=5",
   "/verify",
   "/api",
   "/source",
@@ -86,6 +91,7 @@ const CLERK = [
   "/body/terms/new?place=group&of=crpd-2026",
   "/body/groups/crpd-2026/closure",
   "/body/renewal",
+  "/body/rules/new",
 ];
 
 const NGO = [

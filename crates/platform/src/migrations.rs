@@ -34,4 +34,5 @@ pub const ALL: &[Migration] = &[
     migration!("0019_protection"),
     migration!("0020_names_and_readers"),
     migration!("0021_retention"),
+    migration!("0022_rules_of_procedure"),
 ];

@@ -4,6 +4,7 @@
 mod coalitions;
 mod composition;
 pub mod protection;
+mod rules;
 pub mod tokens;
 
 use crate::world::{Browser, World};
@@ -28,7 +29,7 @@ use kenes_platform::slices::{
 use uuid::Uuid;
 
 /// The steps of a body's life, in the order of the migrations.
-pub const STEPS: usize = 21;
+pub const STEPS: usize = 22;
 
 const FIRST: &str = "\
 id,mechanism,country,date,document_symbol,paragraph,text,from_state,response,themes,groups
@@ -84,6 +85,7 @@ pub async fn live_step(world: &World, step: usize) {
         19 => protection::live(world).await,
         20 => protection::names_and_readers(world).await,
         21 => retention(world).await,
+        22 => rules::live(world).await,
         _ => panic!("there is no step {step}"),
     }
 }

@@ -61,6 +61,9 @@ async fn seed_people(kernel: &Arc<Kernel>) -> Result<(), String> {
         body::seed_composition(&ctx)
             .await
             .map_err(|error| error.to_string())?;
+        body::seed_rules(&ctx)
+            .await
+            .map_err(|error| error.to_string())?;
         duties::seed(&ctx)
             .await
             .map_err(|error| error.to_string())?;

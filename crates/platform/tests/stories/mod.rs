@@ -26,6 +26,7 @@ mod register;
 mod repeats;
 mod review;
 mod roadmaps;
+mod rules;
 mod second_factor;
 mod sign_in;
 mod submissions;

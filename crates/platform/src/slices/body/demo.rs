@@ -8,11 +8,12 @@ use super::{
         terms::{TypedTerm, begin_term},
     },
     model::Kind,
+    rules::actions::enter,
 };
 use crate::slices::accounts;
 use kenes_kernel::{Ctx, Error, Result, content::Content};
 use serde::{Deserialize, de::DeserializeOwned};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 const ORGANISATIONS: &str = include_str!("../../../demo/organisations.csv");
 const PEOPLE: &str = include_str!("../../../demo/people.csv");
@@ -20,6 +21,7 @@ const PROFILE: &str = include_str!("../../../demo/composition/profile.csv");
 const OFFICES: &str = include_str!("../../../demo/composition/offices.csv");
 const GROUPS: &str = include_str!("../../../demo/composition/groups.csv");
 const SEATS: &str = include_str!("../../../demo/composition/seats.csv");
+const RULES: &str = include_str!("../../../demo/composition/rules.csv");
 const TERMS: &str = include_str!("../../../demo/composition/terms.csv");
 
 #[derive(Deserialize)]
@@ -144,6 +146,32 @@ pub async fn seed_composition(ctx: &Ctx) -> Result<()> {
             until: one(&row, "until"),
         };
         begin_term(&ctx.later(), &term).await?;
+    }
+    Ok(())
+}
+
+/// One field of the form of one version of the rules.
+#[derive(Deserialize)]
+struct RulesField {
+    version: i64,
+    field: String,
+    value: String,
+}
+
+/// Enters the demonstration's rules of procedure, which are nobody's but ours: two versions. Its composition must be
+/// there.
+///
+/// # Errors
+/// Those of the act; internal for a broken file.
+pub async fn seed_rules(ctx: &Ctx) -> Result<()> {
+    let mut versions: BTreeMap<i64, BTreeMap<String, String>> = BTreeMap::new();
+    for line in lines::<RulesField>(RULES)? {
+        let form = versions.entry(line.version).or_default();
+        form.insert(line.field, line.value);
+    }
+    for (number, mut form) in versions {
+        form.insert("after".into(), (number - 1).to_string());
+        enter(&ctx.later(), &form).await?;
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! The body: the one table of organisations, and who takes part, as dated facts.
 //!
 //! Nouns: organisation, kind (ministry, NGO …), membership (who acts for it, from a day until another); those of the
-//! composition and of coalitions: see there.
+//! composition, of the rules of procedure and of coalitions: see there.
 //! Invariant: an organisation has one row for all slices, with the days from and until which it
 //! stands; nothing is deleted.
 //! Never: a second table of organisations elsewhere; who is funded from abroad.
@@ -14,6 +14,7 @@ mod composition;
 mod demo;
 mod model;
 mod policy;
+mod rules;
 mod store;
 pub mod tables;
 mod today;
@@ -36,9 +37,28 @@ pub use composition::{
     model::Part,
     store::{DutyHolder, list_duty_holders},
 };
-pub use demo::{seed, seed_composition};
+pub use demo::{seed, seed_composition, seed_rules};
 pub use model::Kind;
 pub use store::{find_organisation, find_organisation_by_key, list_organisations};
+
+/// The rules of procedure for whoever meets, votes or publishes a verdict: which hold on a day, and what they say of a
+/// quorum, a right or a vote. Nobody counts beside them.
+pub mod procedure {
+    pub use super::{
+        composition::model::Class,
+        rules::{
+            actions::{Seating, Version, enter, rules_on, seated_on, withdraw},
+            model::{
+                Asks, Base, Bound, Joined, Least, Majorities, Majority, Matter, Mixed, Right,
+                Rights, Rules, Share,
+                count::{
+                    Impossible, Need, Outcome, Present, Quorum, Seated, Step, Unit, Verdict, Votes,
+                    quorum_steps,
+                },
+            },
+        },
+    };
+}
 
 use crate::slice::{Slice, get, post};
 use composition::pages::{
@@ -102,6 +122,33 @@ pub fn slice() -> Slice {
             ),
             get("/body/renewal", policy::KEEP, terms::renewal),
             post("/body/renewal", policy::KEEP, terms::renew),
+            get("/body/rules", policy::READ_RULES, rules::pages::rules),
+            get(
+                "/body/rules/calculator",
+                policy::READ_RULES,
+                rules::pages::calculator::calculator,
+            ),
+            get(
+                "/body/rules/new",
+                policy::SET_RULES,
+                rules::pages::keep::new,
+            ),
+            post("/body/rules", policy::SET_RULES, rules::pages::keep::add),
+            get(
+                "/body/rules/{number}",
+                policy::READ_RULES,
+                rules::pages::version,
+            ),
+            get(
+                "/body/rules/{number}/withdrawal",
+                policy::SET_RULES,
+                rules::pages::keep::withdrawal,
+            ),
+            post(
+                "/body/rules/{number}/withdrawal",
+                policy::SET_RULES,
+                rules::pages::keep::withdraw,
+            ),
             get("/coalitions", policy::ALLY, coalitions::pages::list),
             get("/coalitions/new", policy::ALLY, coalitions::pages::new),
             post("/coalitions", policy::ALLY, coalitions::pages::found),
@@ -126,6 +173,17 @@ pub fn slice() -> Slice {
                 coalitions::pages::leave,
             ),
             get("/api/v1/composition", policy::READ, api::composition),
+            get("/api/v1/rules", policy::READ_RULES, rules::api::rules),
+            get(
+                "/api/v1/rules/versions",
+                policy::READ_RULES,
+                rules::api::list_versions,
+            ),
+            get(
+                "/api/v1/rules/outcome",
+                policy::READ_RULES,
+                rules::api::outcome,
+            ),
             get(
                 "/api/v1/organisations",
                 policy::READ,
@@ -158,6 +216,7 @@ pub fn slice() -> Slice {
             ),
             record(composition::tables::GROUP, composition::tables::load_groups),
             record(composition::tables::TERM, composition::tables::load_terms),
+            record(rules::tables::RULES, rules::tables::load_rules),
             record(
                 coalitions::tables::COALITION,
                 coalitions::tables::load_coalitions,
@@ -180,10 +239,15 @@ pub fn slice() -> Slice {
             },
         ],
         today: Some(today::today),
-        openapi: Some(api::Description::openapi()),
+        openapi: Some({
+            let mut description = api::Description::openapi();
+            description.merge(rules::api::Description::openapi());
+            description
+        }),
         samples: Some(|ctx| {
             let mut samples = pages::samples(ctx);
             samples.extend(coalitions::pages::samples(ctx));
+            samples.extend(rules::pages::samples(ctx));
             samples
         }),
         ..Slice::default()

@@ -68,3 +68,24 @@ pub fn keeps(viewer: &Viewer) -> bool {
 pub fn may_keep(viewer: &Viewer) -> Option<MayKeep> {
     keeps(viewer).then_some(MayKeep(()))
 }
+
+/// The rules by which the body meets and decides are public.
+pub const READ_RULES: Act = Act {
+    thing: "rules of procedure",
+    verb: "read, try with numbers",
+    may: |_| true,
+};
+pub const SET_RULES: Act = Act {
+    thing: "rules of procedure",
+    verb: "enter a version, withdraw one that has not begun",
+    may: keeps,
+};
+
+/// Proof that [`may_set_rules`] was asked.
+pub struct MaySetRules(());
+
+/// The secretariat enters what the body adopted.
+#[must_use]
+pub fn may_set_rules(viewer: &Viewer) -> Option<MaySetRules> {
+    keeps(viewer).then_some(MaySetRules(()))
+}

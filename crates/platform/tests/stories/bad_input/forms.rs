@@ -277,6 +277,7 @@ async fn forms(world: &World, clerk: &mut Browser<'_>) -> Vec<Form> {
         let path = format!("{observations}/passages");
         forms.push(Form::new(&path, tried, &passages));
     }
+    forms.extend(rules_forms(clerk).await);
     forms.extend(author_forms(world).await);
     for tried in ["name", "query"] {
         let path = "/en/recommendations/views";
@@ -299,6 +300,48 @@ async fn forms(world: &World, clerk: &mut Browser<'_>) -> Vec<Form> {
     forms
 }
 
+/// The rules of procedure: a first version is there, a second waits; each form enters one after them.
+async fn rules_forms(clerk: &mut Browser<'_>) -> Vec<Form> {
+    let written = [
+        ("step", "enter"),
+        ("after", "2"),
+        ("from", "2027-01-01"),
+        ("adopted", "2026-11-02"),
+        ("document-en", "Decision 4"),
+        ("note-en", "A trial"),
+        ("quorum-how", "more"),
+        ("quorum-value", "1/2"),
+        ("units-how", "seats"),
+        ("units-value", "1"),
+        ("decision-how", "least"),
+        ("decision-base", "cast"),
+        ("decision-value", "2/3"),
+        ("procedure-how", "simple"),
+        ("procedure-base", "present"),
+        ("rules-how", "consensus-minus"),
+        ("rules-value", "1"),
+        ("class-participant-vote", "on"),
+        ("join-1-key", ""),
+        ("join-1-name-en", ""),
+        ("join-1-quorum", ""),
+    ];
+    let mut first = written;
+    (first[1].1, first[2].1) = ("0", "2026-11-02");
+    let mut second = written;
+    second[1].1 = "1";
+    for version in [first, second] {
+        let answer = clerk.post("/en/body/rules", &version).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    }
+    let mut forms: Vec<Form> = written
+        .iter()
+        .filter(|(tried, _)| *tried != "step")
+        .map(|(tried, _)| Form::new("/en/body/rules", tried, &written))
+        .collect();
+    forms.push(Form::new("/en/body/rules/2/withdrawal", "why", &[]));
+    forms
+}
+
 /// Who writes the forms of [`author_forms`].
 async fn author(world: &World) -> Browser<'_> {
     let mut author = world.stranger();
@@ -310,9 +353,8 @@ async fn author(world: &World) -> Browser<'_> {
 
 /// Whether a form is one of an organisation's own.
 fn is_authors(path: &str) -> bool {
-    ["/submissions", "/audience", "/withdrawal"]
-        .iter()
-        .any(|part| path.contains(part))
+    let parts = ["/submissions", "/audience", "/withdrawal"];
+    parts.iter().any(|part| path.contains(part)) && !path.contains("/body/")
 }
 
 /// The forms of an organisation that recommends something itself; the one that takes it back comes last.
@@ -438,7 +480,9 @@ fn review_forms(ask: &str, card_version: &str, road_map_version: &str) -> Vec<Fo
 }
 
 /// What shows what the forms store.
-const PAGES: [&str; 13] = [
+const PAGES: [&str; 15] = [
+    "/en/body/rules",
+    "/en/body/rules/2",
     "/en/submissions",
     "/en/recommendations",
     "/en/recommendations/R-0001",

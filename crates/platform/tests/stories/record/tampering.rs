@@ -26,6 +26,7 @@ const TABLES: &[(&str, &str)] = &[
     ("office", "offices"),
     ("working_group", "working_groups"),
     ("term", "terms"),
+    ("rules_of_procedure", "rules_of_procedure"),
     ("coalition", "coalitions"),
     ("coalition_partner", "coalition_partners"),
     ("duty", "duties"),

@@ -5,9 +5,11 @@ use kenes_kernel::{
     clock::Day,
     form::{FieldError, FieldErrors, line},
 };
+use serde::{Deserialize, Serialize};
 
 /// What a seat is: who holds one takes part, observes, or comes as a guest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Class {
     Participant,
     Observer,
