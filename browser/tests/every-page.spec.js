@@ -35,6 +35,10 @@ const PUBLIC = [
   "/api",
   "/source",
   "/privacy",
+  "/protected",
+  "/protected/ombudsman",
+  "/protected/answer",
+  "/protected/verify",
   "/design",
   "/no-such-page",
 ];
@@ -103,11 +107,14 @@ const NGO = [
   "INVITED",
 ];
 
+const OMBUDSPERSON = ["/today", "/channels", "/channels/new", "CHANNEL", "MESSAGE"];
+
 /** Addresses that hold an id are found on the page that lists them. */
 async function addressed(page, language, path) {
-  const list = { IMPORT: "/imports", OBSERVATIONS: "/imports", JOB: "/jobs", "ROAD-MAP-IMPORT": "/road-maps/imports", DRAFT: "/submissions", SUBMITTED: "/submissions", COALITION: "/coalitions", INVITED: "/coalitions" }[path];
+  const list = { IMPORT: "/imports", OBSERVATIONS: "/imports", JOB: "/jobs", "ROAD-MAP-IMPORT": "/road-maps/imports", DRAFT: "/submissions", SUBMITTED: "/submissions", COALITION: "/coalitions", INVITED: "/coalitions", CHANNEL: "/channels", MESSAGE: "/channels" }[path];
   if (!list) return `/${language}${path}`;
   await page.goto(`/${language}${list}`);
+  if (path === "MESSAGE") await page.goto(await page.locator('main .entries a[href*="/channels/"]').first().getAttribute("href"));
   const link = {
     IMPORT: page.getByRole("link", { name: "import-with-faults.csv" }),
     OBSERVATIONS: page.getByRole("link", { name: "observations.txt" }),
@@ -116,6 +123,8 @@ async function addressed(page, language, path) {
     DRAFT: page.locator('main .entries a[href*="/submissions/"]'),
     COALITION: page.locator('main section[aria-labelledby="own"] a[href*="/coalitions/"]'),
     INVITED: page.locator('main section[aria-labelledby="invitations"] a[href*="/coalitions/"]'),
+    CHANNEL: page.locator('main .entries a[href*="/channels/"]'),
+    MESSAGE: page.locator('main .entries a[href*="/messages/"]'),
     SUBMITTED: page.locator('main .entries a[href*="/recommendations/R-"]'),
   }[path];
   return link.first().getAttribute("href");
@@ -160,6 +169,14 @@ for (const language of LANGUAGES) {
     test.slow();
     await signIn(page, "ngo");
     for (const path of NGO) await audit(page, language, path);
+  });
+}
+
+for (const language of LANGUAGES) {
+  test(`every page serves the holder of a key, in ${language}`, async ({ page }) => {
+    test.slow();
+    await signIn(page, "ombudsperson");
+    for (const path of OMBUDSPERSON) await audit(page, language, path);
   });
 }
 

@@ -31,6 +31,7 @@ pub fn slices() -> Vec<Slice> {
     vec![
         slices::accounts::slice(),
         slices::body::slice(),
+        slices::channel::slice(),
         slices::operations::slice(),
         slices::duties::slice(),
         slices::recommendations::slice(),
@@ -52,6 +53,8 @@ const NAVIGATION: &[&str] = &[
     "/duties",
     "/submissions",
     "/coalitions",
+    "/channels",
+    "/protected",
     "/imports",
     "/calendar",
     "/body",

@@ -17,6 +17,7 @@ const SOURCES: &[(Locale, &str)] = catalogues![
     "web",
     "accounts",
     "body",
+    "channel",
     "duties",
     "operations",
     "recommendations",

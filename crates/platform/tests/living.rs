@@ -1,6 +1,7 @@
 //! A body at work in small: every kind of record in every state, written through the actions and pages that write it
 //! in life. What stories of the journal and the twins of the migrations stand on.
 
+mod channel;
 mod coalitions;
 mod composition;
 pub mod tokens;
@@ -27,7 +28,7 @@ use kenes_platform::slices::{
 use uuid::Uuid;
 
 /// The steps of a body's life, in the order of the migrations.
-pub const STEPS: usize = 17;
+pub const STEPS: usize = 18;
 
 const FIRST: &str = "\
 id,mechanism,country,date,document_symbol,paragraph,text,from_state,response,themes,groups
@@ -79,6 +80,7 @@ pub async fn live_step(world: &World, step: usize) {
         15 => composition::live(world).await,
         16 => tokens::live(world).await,
         17 => coalitions::live(world).await,
+        18 => channel::live(world).await,
         _ => panic!("there is no step {step}"),
     }
 }

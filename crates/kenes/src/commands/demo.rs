@@ -2,7 +2,7 @@
 
 use crate::{Outcome, Place, program, settings};
 use kenes_kernel::{Kernel, config::Config, i18n::Locale};
-use kenes_platform::slices::{accounts, body, duties, recommendations, roadmaps};
+use kenes_platform::slices::{accounts, body, channel, duties, recommendations, roadmaps};
 use std::{
     path::{Path, PathBuf},
     process::ExitCode,
@@ -59,6 +59,9 @@ async fn seed_people(kernel: &Arc<Kernel>) -> Result<(), String> {
             .map_err(|error| error.to_string())?;
         body::seed(&ctx).await.map_err(|error| error.to_string())?;
         body::seed_composition(&ctx)
+            .await
+            .map_err(|error| error.to_string())?;
+        channel::seed(&ctx)
             .await
             .map_err(|error| error.to_string())?;
         duties::seed(&ctx)

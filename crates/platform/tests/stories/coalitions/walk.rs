@@ -32,6 +32,11 @@ fn settled(body: &str) -> String {
 
 /// Every address that reads, with these in the places of what is named in it.
 fn addresses(fill: &[&str]) -> Vec<String> {
+    addresses_for(fill, WORD)
+}
+
+/// The same, with another word that is searched for.
+pub fn addresses_for(fill: &[&str], word: &str) -> Vec<String> {
     let mut out = Vec::new();
     for slice in app::slices() {
         for route in slice.routes {
@@ -52,7 +57,7 @@ fn addresses(fill: &[&str]) -> Vec<String> {
                 };
                 for query in [
                     "",
-                    &format!("?q={WORD}"),
+                    &format!("?q={word}"),
                     "?audience=all&state=draft&limit=200",
                 ] {
                     let address = format!("{prefix}{path}{query}");
@@ -66,7 +71,7 @@ fn addresses(fill: &[&str]) -> Vec<String> {
     out
 }
 
-async fn read_all(
+pub async fn read_all(
     browser: &mut Browser<'_>,
     addresses: &[String],
 ) -> BTreeMap<String, (StatusCode, String)> {
