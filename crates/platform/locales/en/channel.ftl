@@ -28,11 +28,13 @@ channel-come-back-text = With your code you see whether the message was read, an
 channel-come-back-link = Look for an answer
 channel-complaints = Where a complaint of one person can be examined
 channel-complaints-text = These are not recipients of this channel: write to them at their own addresses. A committee of the United Nations examines a complaint only if your State has accepted that, as a rule after the courts of your country have decided, and never anonymously; you can ask that your name be kept from the public.
+channel-complaints-committees = All committees take complaints, with forms and advice, at:
 channel-complaints-where = Where
 channel-complaints-what = What is examined
 channel-complaints-how = When and how
 channel-complaints-note = As known in 2026; ask a lawyer, and look at the address given before you rely on it.
 channel-write-title = Write to: { $name }
+channel-write-before = What you tell can give you away, and this page cannot prevent that.
 channel-keys = For whom it will be encrypted
 channel-keys-text = { $n ->
     [one] One person holds a key and can read your message.

@@ -14,6 +14,7 @@ if (globalThis.crypto?.subtle && window.isSecureContext) {
   codes();
   keys();
   holders();
+  for (const note of document.querySelectorAll("[data-without-script]")) note.hidden = true;
 } else {
   for (const note of document.querySelectorAll("[data-insecure]")) note.hidden = false;
 }
