@@ -1,7 +1,9 @@
 //! The running program: database opened and migrated, kernel built, pages served.
 
 use crate::vocabulary;
-use kenes_kernel::{Kernel, clock::SystemClock, config::Config, db::Db, ids::Random, jobs};
+use kenes_kernel::{
+    Kernel, clock::SystemClock, config::Config, db::Db, ids::Random, jobs, journal,
+};
 use kenes_platform::app;
 use std::{io::ErrorKind, net::SocketAddr, sync::Arc};
 use tokio::net::TcpListener;
@@ -78,6 +80,7 @@ pub async fn listen(address: &str) -> Result<TcpListener, String> {
 /// What the server ran into.
 pub async fn serve(kernel: Arc<Kernel>, listener: TcpListener) -> Result<(), String> {
     let worker = tokio::spawn(jobs::work(Arc::clone(&kernel)));
+    let sealer = tokio::spawn(journal::batches::keep_sealing(Arc::clone(&kernel)));
     let warmed = Arc::clone(&kernel);
     tokio::spawn(async move {
         if let Err(error) = app::warm(&warmed).await {
@@ -97,6 +100,7 @@ pub async fn serve(kernel: Arc<Kernel>, listener: TcpListener) -> Result<(), Str
         .await
         .map_err(|error| format!("the server stopped: {error}"))?;
     worker.await.map_err(|error| error.to_string())?;
+    sealer.await.map_err(|error| error.to_string())?;
     kernel
         .db
         .clone()

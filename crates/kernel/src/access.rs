@@ -22,6 +22,9 @@ pub const MEMBERS: i64 = 3;
 /// The secretariat and the moderator: restricted origins, such as visit reports not yet released.
 pub const SECRETARIAT: i64 = 4;
 
+/// The kind of the audience of what the moderator hid: the subject is the organisation whose it is.
+pub const HIDDEN: &str = "hidden";
+
 /// In which part a person takes part. The names of the body's offices and duties.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -253,3 +253,15 @@ pub async fn forget_old_keys(ctx: &Ctx) -> Result<()> {
         .await?;
     tx.commit(ctx).await
 }
+
+/// Forgets remembered answers that name a record, in the transaction that takes back what it said.
+///
+/// # Errors
+/// The database's.
+pub async fn forget_answers_about(tx: &crate::db::WriteTx, id: uuid::Uuid) -> Result<()> {
+    Query::new("DELETE FROM idempotency_keys WHERE body LIKE ?")
+        .bind(format!("%{id}%"))
+        .run(&**tx)
+        .await?;
+    Ok(())
+}

@@ -41,6 +41,7 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod batch;
 mod entry;
 mod hash;
 mod proof;
@@ -48,6 +49,7 @@ mod rows;
 mod tree;
 mod value;
 
+pub use batch::{Batch, SMALLEST_BATCH};
 pub use entry::{
     Commitment, Difference, DraftError, DraftField, Entry, EntryDraft, EntryError, Field,
     FieldName, Opening, Place, PlaceError, Recorded, Salt, Visibility,

@@ -30,5 +30,6 @@ pub const ALL: &[Migration] = &[
     migration!("0015_composition"),
     migration!("0016_api_tokens"),
     migration!("0017_coalitions"),
+    migration!("0018_batches"),
     migration!("0019_protected_channel"),
 ];

@@ -15,7 +15,7 @@ use kenes_kernel::{
     db::Query,
     files,
     jobs::{self, NewJob},
-    journal::Snapshot,
+    journal::{Snapshot, batches},
     trace::{self, End},
 };
 use kenes_platform::slices::{
@@ -28,7 +28,7 @@ use kenes_platform::slices::{
 use uuid::Uuid;
 
 /// The steps of a body's life, in the order of the migrations.
-pub const STEPS: usize = 18;
+pub const STEPS: usize = 19;
 
 const FIRST: &str = "\
 id,mechanism,country,date,document_symbol,paragraph,text,from_state,response,themes,groups
@@ -80,7 +80,8 @@ pub async fn live_step(world: &World, step: usize) {
         15 => composition::live(world).await,
         16 => tokens::live(world).await,
         17 => coalitions::live(world).await,
-        18 => channel::live(world).await,
+        18 => batches(world).await,
+        19 => channel::live(world).await,
         _ => panic!("there is no step {step}"),
     }
 }
@@ -88,6 +89,23 @@ pub async fn live_step(world: &World, step: usize) {
 /// A minute goes by.
 fn pass(world: &World) {
     world.clock.set(world.kernel.clock.now().plus_seconds(60));
+}
+
+/// What is confidential is sealed at the full hour; what comes then waits for the next.
+async fn batches(world: &World) {
+    for _ in 0..2 {
+        world.clock.set(world.kernel.clock.now().plus_seconds(3600));
+        assert!(batches::seal_due(&world.program()).await.unwrap());
+        assert!(!batches::seal_due(&world.program()).await.unwrap());
+    }
+    pass(world);
+    let ctx = world.program();
+    let mut tx = ctx.db().write().await.unwrap();
+    let letter = Snapshot::new("letter", 1, ctx.id(), SECRETARIAT)
+        .personal("sender", "Дана Серік")
+        .field("subject", "Жауап қашан болады");
+    tx.record("receive", letter);
+    tx.commit(&ctx).await.unwrap();
 }
 
 /// What only the kernel writes: entries of kinds that no slice has, jobs, a file, a link, a remembered answer.

@@ -13,6 +13,10 @@ pub async fn run(place: &Place) -> Outcome {
     println!("root     {}", verified.head.root);
     println!("records  {}", verified.records);
     println!("erased   {} sealed fields", verified.erased_fields);
+    println!(
+        "waiting  {} confidential entries for their batch",
+        verified.waiting
+    );
     for finding in &verified.findings {
         println!("FOUND    {finding}");
     }

@@ -21,7 +21,11 @@ struct HeadRow {
     event_seq: i64,
 }
 
-/// Appends everything that a transaction noted. Locks the head, so that entries have one order.
+/// Appends everything that a transaction noted. Locks the head, so that entries have one order. Gives the number of
+/// the last one.
+///
+/// Every entry has a number, in the order of writing; the place in the tree, which is what the public sees, is another:
+/// an entry that is not public has none and waits for the next batch.
 ///
 /// # Errors
 /// The database's.
@@ -30,19 +34,23 @@ pub async fn append(
     engine: Engine,
     ctx: &Ctx,
     noted: &[Noted],
-) -> Result<()> {
+) -> Result<i64> {
     let mut head = lock_head(tx, engine).await?;
     for note in noted {
         let (subject, state, rows) = prepare(note);
         let (entry, openings) = draft(ctx, &subject, state)
             .seal(&mut || ctx.kernel.random.bytes())
             .map_err(Error::internal)?;
-        let seq = i64::try_from(head.0.size()).map_err(Error::internal)? + 1;
-        let body = entry.canonical_bytes();
-        let leaf = leaf_hash(&body);
-        head.0.append(leaf);
+        let leaf = leaf_hash(&entry.canonical_bytes());
         head.1 += 1;
-        store_entry(tx, ctx, &subject, seq, &entry, leaf, &openings).await?;
+        let seq = head.1;
+        let position = if subject.audience_id == PUBLIC {
+            head.0.append(leaf);
+            Some(i64::try_from(head.0.size()).map_err(Error::internal)?)
+        } else {
+            None
+        };
+        store_entry(tx, ctx, &subject, (seq, position), &entry, leaf, &openings).await?;
         store_rows(tx, seq, rows).await?;
         if let Noted::BulkRemoval { snapshot, .. } = note {
             Query::new(
@@ -54,7 +62,7 @@ pub async fn append(
             .await?;
         }
         Query::new("INSERT INTO events (seq, at, kind, subject_kind, subject, audience_id, entry) VALUES (?, ?, ?, ?, ?, ?, ?)")
-            .bind(head.1)
+            .bind(seq)
             .bind(ctx.now.micros())
             .bind(subject.verb)
             .bind(subject.kind)
@@ -73,10 +81,14 @@ pub async fn append(
     .bind(head.1)
     .run(tx)
     .await?;
-    Ok(())
+    Ok(head.1)
 }
 
-async fn lock_head(tx: &impl ConnectionTrait, engine: Engine) -> Result<(Frontier, i64)> {
+/// Locks the head until the transaction ends: its tree and the number of the newest entry.
+///
+/// # Errors
+/// The database's.
+pub async fn lock_head(tx: &impl ConnectionTrait, engine: Engine) -> Result<(Frontier, i64)> {
     Query::new("INSERT INTO journal_head (id, size, root, frontier, event_seq) VALUES (1, 0, ?, ?, 0) ON CONFLICT (id) DO NOTHING")
         .bind(kenes_ledger::empty_root().to_string())
         .bind(Frontier::default().to_bytes())
@@ -129,6 +141,7 @@ fn prepare(note: &Noted) -> (Subject, BTreeMap<String, Value>, &[SealedRow]) {
         Noted::State { verb, snapshot } | Noted::BulkRemoval { verb, snapshot } => {
             (Subject::of(verb, snapshot), snapshot.fields.clone(), &[])
         }
+
         Noted::Removal {
             verb,
             kind,
@@ -211,13 +224,14 @@ async fn store_entry(
     tx: &impl ConnectionTrait,
     ctx: &Ctx,
     subject: &Subject,
-    seq: i64,
+    (seq, position): (i64, Option<i64>),
     entry: &Entry,
     leaf: Hash,
     openings: &[Opening],
 ) -> Result<()> {
-    Query::new("INSERT INTO journal_entries (seq, at, subject_kind, subject, verb, actor, audience_id, removes, leaf, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    Query::new("INSERT INTO journal_entries (seq, position, at, subject_kind, subject, verb, actor, audience_id, removes, leaf, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(seq)
+        .bind(position)
         .bind(ctx.now.micros())
         .bind(subject.kind)
         .bind(subject.id)

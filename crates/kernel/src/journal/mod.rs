@@ -5,6 +5,7 @@
 //! as salted commitments. Their openings lie in a table of their own; erasing deletes them.
 
 mod append;
+pub mod batches;
 mod rows;
 mod verify;
 
@@ -273,7 +274,8 @@ pub async fn newest_about(db: &impl ConnectionTrait, kinds: &[&str]) -> Result<S
 /// One line of a record's history.
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct HistoryLine {
-    pub seq: i64,
+    /// The entry's place in the tree, or that of its batch; `None` while it waits for one.
+    pub entry: Option<i64>,
     pub at: Instant,
     pub verb: String,
     pub actor: Option<Uuid>,
@@ -285,7 +287,7 @@ pub struct HistoryLine {
 /// The database's.
 pub async fn history(db: &impl ConnectionTrait, id: Uuid) -> Result<Vec<HistoryLine>> {
     Ok(Query::new(
-        "SELECT seq, at, verb, actor FROM journal_entries WHERE subject = ? UNION ALL SELECT e.seq, e.at, e.verb, e.actor FROM journal_rows r JOIN journal_entries e ON e.seq = r.seq WHERE r.subject = ? ORDER BY seq DESC LIMIT 200",
+        "SELECT coalesce(j.position, b.position) AS entry, j.at, j.verb, j.actor FROM journal_entries j LEFT JOIN journal_entries b ON b.seq = j.batch WHERE j.seq IN (SELECT seq FROM journal_entries WHERE subject = ? UNION SELECT seq FROM journal_rows WHERE subject = ?) ORDER BY j.seq DESC LIMIT 200",
     )
     .bind(id)
     .bind(id)
@@ -293,8 +295,12 @@ pub async fn history(db: &impl ConnectionTrait, id: Uuid) -> Result<Vec<HistoryL
     .await?)
 }
 
-/// What the whole of a secret record stands in. It can be erased once the record is removed: that it was there stays.
+/// What the whole of a secret record stands in. It can be erased once the record is removed, or once a later entry
+/// [protects](PROTECT) people: that it was there stays.
 pub const WHOLE: &str = "state";
+
+/// The verb of an entry that takes what a record said out of the journal, to protect people.
+pub const PROTECT: &str = "protect";
 
 /// Deletes the openings of a record's personal fields in all its entries. The tree still verifies;
 /// the act itself is noted by the caller as the record's new state, or as its removal.

@@ -41,6 +41,8 @@ pub enum Finding {
     Root { recorded: String, computed: String },
     /// The rows of a bulk entry do not give its root.
     RowsRoot { seq: i64 },
+    /// The members of a batch, with its padding, do not give its root.
+    Batch { seq: i64 },
     /// A live record differs from its newest entry.
     Differs {
         kind: String,
@@ -105,6 +107,12 @@ impl fmt::Display for Finding {
                     "entry {seq}: its rows do not give the root that it recorded"
                 )
             }
+            Self::Batch { seq } => {
+                write!(
+                    f,
+                    "entry {seq}: the confidential entries under it do not give the root that it recorded"
+                )
+            }
             Self::Differs {
                 kind,
                 record,
@@ -150,6 +158,8 @@ pub struct Verified {
     pub records: u64,
     /// Sealed fields whose openings were erased: no sign of tampering.
     pub erased_fields: u64,
+    /// Confidential entries that wait for their batch: compared with their records, but bound by no head yet.
+    pub waiting: u64,
     pub findings: Vec<Finding>,
 }
 
@@ -163,6 +173,7 @@ pub async fn verify(kernel: &Kernel) -> Result<Verified> {
         head: head(db).await?,
         records: 0,
         erased_fields: 0,
+        waiting: 0,
         findings: Vec::new(),
     };
     entries::check(db, &kernel.records.0, &mut outcome).await?;

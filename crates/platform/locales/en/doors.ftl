@@ -185,7 +185,7 @@ recommendations-reach-same = It is so already. Choose somebody else, or leave it
 recommendations-reach-published = It was published: others may have copied it, so it stays open to everybody. You can withdraw it; it then says so.
 recommendations-reach-awaited = A reply to it was asked for, so those who see it now have to see it on. You can withdraw it; it then says so.
 recommendations-reach-withdrawn = This recommendation was withdrawn. Who sees it stays as it is.
-recommendations-verb-audience = { $who } changed who sees it. Before: { $before }. Since then: { $after } (journal entry { $entry }).
+recommendations-verb-audience = { $who } changed who sees it. Before: { $before }. Since then: { $after } ({ $entry }).
 recommendations-submissions-state = State
 recommendations-submissions-any = All
 recommendations-submissions-report = Report
@@ -194,7 +194,7 @@ recommendations-submissions-none-text = Choose other filters, or show everything
 recommendations-submissions-clear = Show everything
 recommendations-submission-bad-json = The body is no JSON object with the fields of a submission. Send text, reach and the others as strings.
 recommendations-changed-by-others = The text was corrected after { $who } submitted it. The author's own words stand in the history below.
-recommendations-verb-submit = { $who } submitted it (entry { $entry } of the journal).
+recommendations-verb-submit = { $who } submitted it ({ $entry }).
 recommendations-extra-report = Report
 recommendations-extra-addressee = Addressed to
 

@@ -31,5 +31,6 @@ operations-record-lead =
        *[other] The journal has { $n } entries.
     }
 operations-record-root = All entries together give this one number. Whoever wrote it down can later tell whether an entry was changed or removed.
+operations-record-batches = What is not public is written at once and enters this count at the next full hour, as one entry of the same size whatever is in it, also when there is nothing: drafts can neither be counted nor timed from here.
 operations-record-how = The operator checks the whole record with the command “kenes verify”: it replays every entry and names each record and field that differs.
 operations-record-honest = Until witnesses outside sign this number, whoever runs the machine could rebuild the whole journal. Keep the number: then it would be noticed.

@@ -19,5 +19,5 @@ recommendations-parting-line = { $who }, { $when }: { $before } before, { $after
 recommendations-parting-undone = Taken back.
 recommendations-parting-undo = Take the last parting back
 recommendations-parting-gone = No asks any more
-recommendations-verb-part = { $who } parted it into asks (entry { $entry } of the journal).
-recommendations-verb-undo-parting = { $who } took a parting into asks back (entry { $entry } of the journal).
+recommendations-verb-part = { $who } parted it into asks ({ $entry }).
+recommendations-verb-undo-parting = { $who } took a parting into asks back ({ $entry }).

@@ -60,6 +60,7 @@ portal-privacy-offices = The chair, the secretariat and the administrator see no
 portal-privacy-operator = What the operator of the machine could see
 portal-privacy-operator-text = Whoever runs the computer stands below all these rules. Pages do not show them your drafts; the disk does. Assume that they can read:
 portal-privacy-operator-drafts = the texts of drafts, as the database holds them, also of those that were given up until the disk writes over them,
+portal-privacy-operator-record = that something was written, by whom and when, since drafts wait in the database for the hourly entry of the journal in which they cannot be told apart any more,
 portal-privacy-operator-backups = everything that a backup holds, for as long as the backup is kept,
 portal-privacy-operator-traffic = who came when and from which network, and, where they end the encryption, what was sent,
 portal-privacy-operator-mail = that a mail was sent to whom and when; mails hold no text of a draft,

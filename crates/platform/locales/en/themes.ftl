@@ -96,5 +96,5 @@ recommendations-themes-accepted = The engine proposed these themes; { $who } acc
 recommendations-themes-changed = The engine proposed other themes; { $who } chose these on { $when }.
 recommendations-themes-refused = The engine had proposed themes; { $who } refused them on { $when }.
 recommendations-themes-undo = Take this decision back
-recommendations-verb-accept-themes = { $who } gave it themes that the engine had proposed, or chose others (entry { $entry } of the journal).
-recommendations-verb-take-themes-back = { $who } took its themes back (entry { $entry } of the journal).
+recommendations-verb-accept-themes = { $who } gave it themes that the engine had proposed, or chose others ({ $entry }).
+recommendations-verb-take-themes-back = { $who } took its themes back ({ $entry }).

@@ -184,7 +184,7 @@ recommendations-reach-same = Қазірдің өзінде солай. Басқ�
 recommendations-reach-published = Ұсыным жарияланған: оны басқалар көшіріп алған болуы мүмкін, сондықтан ол барлығына ашық қалады. Оны қайтарып алуға болады, бұл көрініп тұрады.
 recommendations-reach-awaited = Ол бойынша жауап сұралған, сондықтан қазір көретіндер оны әрі қарай да көруі керек. Оны қайтарып алуға болады, бұл көрініп тұрады.
 recommendations-reach-withdrawn = Бұл ұсыным қайтарып алынған. Оны кім көретіні өзгермейді.
-recommendations-verb-audience = Авторы ({ $who }) оны кім көретінін өзгертті. Бұрын: { $before }. Содан бері: { $after } (журналдың { $entry }-жазбасы).
+recommendations-verb-audience = Авторы ({ $who }) оны кім көретінін өзгертті. Бұрын: { $before }. Содан бері: { $after } ({ $entry }).
 recommendations-submissions-state = Күйі
 recommendations-submissions-any = Барлығы
 recommendations-submissions-report = Баяндама
@@ -193,7 +193,7 @@ recommendations-submissions-none-text = Басқа сүзгілерді таңд
 recommendations-submissions-clear = Барлығын көрсету
 recommendations-submission-bad-json = Сұраудың денесі — ұсыным өрістері бар JSON нысаны емес. text, reach және басқа өрістерді жол ретінде жіберіңіз.
 recommendations-changed-by-others = Мәтін автор ({ $who }) бергеннен кейін түзетілген. Автордың өз сөзі төменде, тарихта тұр.
-recommendations-verb-submit = Ұсынымды автор берді: { $who } (журналдың { $entry }-жазбасы).
+recommendations-verb-submit = Ұсынымды автор берді: { $who } ({ $entry }).
 recommendations-extra-report = Баяндама
 recommendations-extra-addressee = Кімге арналған
 

@@ -19,5 +19,5 @@ recommendations-parting-line = { $who }, { $when }: бұрын { $before }, ен
 recommendations-parting-undone = Қайтарып алынған.
 recommendations-parting-undo = Соңғы бөлуді қайтарып алу
 recommendations-parting-gone = Енді талап емес
-recommendations-verb-part = Мәтінді талаптарға бөлген: { $who } (журналдың { $entry }-жазбасы).
-recommendations-verb-undo-parting = Талаптарға бөлуді қайтарып алған: { $who } (журналдың { $entry }-жазбасы).
+recommendations-verb-part = Мәтінді талаптарға бөлген: { $who } ({ $entry }).
+recommendations-verb-undo-parting = Талаптарға бөлуді қайтарып алған: { $who } ({ $entry }).

@@ -56,5 +56,5 @@ recommendations-themes-accepted = Тақырыптарды бағдарлама 
 recommendations-themes-changed = Бағдарлама басқа тақырыптар ұсынған, бұларды адам таңдады: { $who }, { $when }.
 recommendations-themes-refused = Бағдарлама тақырып ұсынған, адам қабылдамады: { $who }, { $when }.
 recommendations-themes-undo = Бұл шешімді қайтарып алу
-recommendations-verb-accept-themes = Бағдарлама ұсынған немесе басқа тақырыптарды қойған: { $who } (журналдың { $entry }-жазбасы).
-recommendations-verb-take-themes-back = Тақырыптарын алып тастаған: { $who } (журналдың { $entry }-жазбасы).
+recommendations-verb-accept-themes = Бағдарлама ұсынған немесе басқа тақырыптарды қойған: { $who } ({ $entry }).
+recommendations-verb-take-themes-back = Тақырыптарын алып тастаған: { $who } ({ $entry }).

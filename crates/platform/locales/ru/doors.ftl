@@ -193,7 +193,7 @@ recommendations-reach-same = Так уже и есть. Выберите дру�
 recommendations-reach-published = Рекомендация опубликована: её могли скопировать, поэтому она остаётся открытой для всех. Её можно отозвать, и это будет видно.
 recommendations-reach-awaited = По ней запрошен ответ, поэтому те, кто её видит, должны видеть её и дальше. Её можно отозвать, и это будет видно.
 recommendations-reach-withdrawn = Эта рекомендация отозвана. Круг тех, кто её видит, не меняется.
-recommendations-verb-audience = Автор ({ $who }) изменил, кто её видит. Раньше: { $before }. С этого времени: { $after } (запись журнала { $entry }).
+recommendations-verb-audience = Автор ({ $who }) изменил, кто её видит. Раньше: { $before }. С этого времени: { $after } ({ $entry }).
 recommendations-submissions-state = Состояние
 recommendations-submissions-any = Все
 recommendations-submissions-report = Доклад
@@ -202,7 +202,7 @@ recommendations-submissions-none-text = Выберите другие фильт
 recommendations-submissions-clear = Показать всё
 recommendations-submission-bad-json = Тело запроса — не объект JSON с полями рекомендации. Пришлите text, reach и остальные поля строками.
 recommendations-changed-by-others = Текст исправлен после того, как его подал автор ({ $who }). Слова автора стоят ниже, в истории.
-recommendations-verb-submit = Рекомендацию подал автор: { $who } (запись журнала { $entry }).
+recommendations-verb-submit = Рекомендацию подал автор: { $who } ({ $entry }).
 recommendations-extra-report = Доклад
 recommendations-extra-addressee = Адресат
 

@@ -19,5 +19,5 @@ recommendations-parting-line = { $who }, { $when }: было { $before }, ста
 recommendations-parting-undone = Отменено.
 recommendations-parting-undo = Отменить последнее деление
 recommendations-parting-gone = Больше не просьбы
-recommendations-verb-part = Текст разделён на просьбы: { $who } (запись журнала { $entry }).
-recommendations-verb-undo-parting = Деление на просьбы отменено: { $who } (запись журнала { $entry }).
+recommendations-verb-part = Текст разделён на просьбы: { $who } ({ $entry }).
+recommendations-verb-undo-parting = Деление на просьбы отменено: { $who } ({ $entry }).

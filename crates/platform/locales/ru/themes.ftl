@@ -103,5 +103,5 @@ recommendations-themes-accepted = Темы предложила программ
 recommendations-themes-changed = Программа предлагала другие темы, эти выбрал человек: { $who }, { $when }.
 recommendations-themes-refused = Программа предлагала темы, человек их отклонил: { $who }, { $when }.
 recommendations-themes-undo = Отменить это решение
-recommendations-verb-accept-themes = Поставлены темы по предложению программы или выбраны другие: { $who } (запись журнала { $entry }).
-recommendations-verb-take-themes-back = Темы сняты: { $who } (запись журнала { $entry }).
+recommendations-verb-accept-themes = Поставлены темы по предложению программы или выбраны другие: { $who } ({ $entry }).
+recommendations-verb-take-themes-back = Темы сняты: { $who } ({ $entry }).

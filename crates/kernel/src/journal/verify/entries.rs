@@ -5,15 +5,18 @@ use crate::{
     access::PUBLIC,
     db::Query,
     error::Result,
-    journal::{AUDIENCE, RecordKind, WHOLE},
+    journal::{AUDIENCE, PROTECT, RecordKind, WHOLE, batches},
 };
-use kenes_ledger::{Entry, Field, Frontier, Hash, Place, Value, leaf_hash, root_of};
+use kenes_ledger::{Batch, Entry, Field, Frontier, Hash, Place, Value, leaf_hash, root_of};
 use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 #[derive(FromQueryResult)]
 struct EntryRow {
     seq: i64,
+    position: Option<i64>,
+    batch: Option<i64>,
     at: i64,
     subject_kind: String,
     subject: Option<Uuid>,
@@ -31,10 +34,11 @@ pub async fn check(
     outcome: &mut Verified,
 ) -> Result<()> {
     let mut frontier = Frontier::default();
+    let mut members: Members = BTreeMap::new();
     let mut after = 0_i64;
     loop {
         let page: Vec<EntryRow> = Query::new(
-            "SELECT seq, at, subject_kind, subject, verb, actor, audience_id, removes, leaf, body FROM journal_entries WHERE seq > ? ORDER BY seq LIMIT ?",
+            "SELECT seq, position, batch, at, subject_kind, subject, verb, actor, audience_id, removes, leaf, body FROM journal_entries WHERE seq > ? ORDER BY seq LIMIT ?",
         )
         .bind(after)
         .bind(i64::from(PAGE))
@@ -60,31 +64,116 @@ pub async fn check(
                     .findings
                     .push(Finding::EntryAltered { seq: row.seq });
             }
-            frontier.append(leaf);
+            check_position(&row, leaf, &mut frontier, &mut members, outcome);
             if let Ok(entry) = parsed {
                 let openings = openings.remove(&row.seq).unwrap_or_default();
                 check_entry(db, &row, &entry, &openings, outcome).await?;
+                if row.subject_kind == batches::KIND {
+                    let members = members.remove(&row.seq).unwrap_or_default();
+                    check_batch(&row, &entry, (&members, &openings), outcome);
+                }
             }
         }
+    }
+    // Members of something that is no batch.
+    for (seq, column) in members.keys().map(|seq| (*seq, "batch")) {
+        outcome
+            .findings
+            .push(Finding::ColumnAltered { seq, column });
     }
     check_head(db, &frontier, outcome).await?;
     check_removals(db, outcome).await?;
     check_row_kinds(db, kinds, outcome).await
 }
 
-/// Checks the openings of an entry, and its columns against what it says.
-/// Whether a later entry removes the record of this one.
-async fn is_removed_after(db: &impl ConnectionTrait, row: &EntryRow) -> Result<bool> {
+/// The leaves of confidential entries by the number of the batch that they say they are in.
+type Members = BTreeMap<i64, Vec<Hash>>;
+
+/// A public entry is the next leaf of the tree; any other is a member of a later batch, or waits for one.
+fn check_position(
+    row: &EntryRow,
+    leaf: Hash,
+    frontier: &mut Frontier,
+    members: &mut Members,
+    outcome: &mut Verified,
+) {
+    let seq = row.seq;
+    match (row.position, row.batch) {
+        (Some(position), None) => {
+            frontier.append(leaf);
+            if i64::try_from(frontier.size()) != Ok(position) {
+                let column = "position";
+                outcome
+                    .findings
+                    .push(Finding::ColumnAltered { seq, column });
+            }
+        }
+        (None, Some(batch)) => members.entry(batch).or_default().push(leaf),
+        (None, None) => outcome.waiting += 1,
+        (Some(_), Some(_)) => {
+            frontier.append(leaf);
+            let column = "batch";
+            outcome
+                .findings
+                .push(Finding::ColumnAltered { seq, column });
+        }
+    }
+    if row.position.is_none() && row.audience_id == PUBLIC {
+        let column = "position";
+        outcome
+            .findings
+            .push(Finding::ColumnAltered { seq, column });
+    }
+}
+
+/// A batch is made again from its members and its seed.
+fn check_batch(
+    row: &EntryRow,
+    entry: &Entry,
+    (members, openings): (&[Hash], &Openings),
+    outcome: &mut Verified,
+) {
+    let open_field = |name: &str| match entry.fields().get(name) {
+        Some(Field::Open(value)) => Some(value.clone()),
+        _ => None,
+    };
+    let seed = openings
+        .get(batches::SEED)
+        .and_then(|row| open(entry, batches::SEED, row))
+        .and_then(|value| match value {
+            Value::Text(hex) => hex.parse::<Hash>().ok(),
+            _ => None,
+        });
+    let Some(seed) = seed else {
+        outcome.findings.push(Finding::OpeningGone {
+            seq: row.seq,
+            field: batches::SEED.into(),
+        });
+        return;
+    };
+    let batch = Batch::new(members, seed.as_bytes());
+    let agrees = open_field(batches::ROOT) == Some(Value::Text(batch.root().to_string()))
+        && open_field(batches::LEAVES)
+            == i64::try_from(batch.leaves().len()).ok().map(Value::Integer);
+    if !agrees {
+        outcome.findings.push(Finding::Batch { seq: row.seq });
+    }
+}
+
+/// Whether a later entry removes the record of this one, or takes what it said out of the journal.
+async fn is_silenced_after(db: &impl ConnectionTrait, row: &EntryRow) -> Result<bool> {
     let found: Option<i64> = Query::new(
-        "SELECT max(seq) FROM journal_entries WHERE subject = ? AND removes AND seq > ?",
+        "SELECT max(seq) FROM journal_entries WHERE subject = ? AND (removes OR verb = ?) AND seq > ?",
     )
     .bind(row.subject)
+    .bind(PROTECT)
     .bind(row.seq)
     .scalar(db)
     .await?;
     Ok(found.is_some())
 }
 
+/// Checks the openings of an entry, and its columns against what it says.
 async fn check_entry(
     db: &impl ConnectionTrait,
     row: &EntryRow,
@@ -123,7 +212,7 @@ async fn check_entry(
         let name = place.to_string();
         if entry.part(&place).is_some() && read(&place).is_none() && !openings.contains_key(&name) {
             let seq = row.seq;
-            if name == WHOLE && is_removed_after(db, row).await? {
+            if name == WHOLE && is_silenced_after(db, row).await? {
                 continue;
             }
             outcome

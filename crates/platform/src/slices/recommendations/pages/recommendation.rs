@@ -568,7 +568,7 @@ fn history_entry(
     if let Some(step) = steps.iter().find(|step| step.at == line.at) {
         return HistoryEntry {
             at: line.at,
-            sentence: authored::step_sentence(ctx, row, step, line.seq),
+            sentence: authored::step_sentence(ctx, row, step, line.entry),
         };
     }
     // An organisation submits, whoever pressed the button.
@@ -581,7 +581,10 @@ fn history_entry(
         at: line.at,
         sentence: ctx.say(
             &format!("recommendations-verb-{verb}"),
-            &[("who", who.into()), ("entry", line.seq.into())],
+            &[
+                ("who", who.into()),
+                ("entry", authored::entry_word(ctx, line.entry).into()),
+            ],
         ),
     }
 }

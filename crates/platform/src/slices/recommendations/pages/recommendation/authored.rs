@@ -98,7 +98,7 @@ pub(super) fn step_sentence(
     ctx: &Ctx,
     row: &RecommendationRow,
     step: &AudienceStepRow,
-    entry: i64,
+    entry: Option<i64>,
 ) -> String {
     ctx.say(
         "recommendations-verb-audience",
@@ -106,9 +106,17 @@ pub(super) fn step_sentence(
             ("who", row.issuing_body.as_str().into()),
             ("before", reach_word(ctx, &step.before_reach).into()),
             ("after", reach_word(ctx, &step.reach).into()),
-            ("entry", entry.into()),
+            ("entry", entry_word(ctx, entry).into()),
         ],
     )
+}
+
+/// Which entry of the journal, or that it waits for its batch.
+pub(super) fn entry_word(ctx: &Ctx, entry: Option<i64>) -> String {
+    match entry {
+        Some(entry) => ctx.say("recommendations-entry", &[("entry", entry.into())]),
+        None => ctx.say("recommendations-entry-waiting", &[]),
+    }
 }
 
 #[derive(Default, serde::Deserialize)]
