@@ -171,7 +171,7 @@ test.describe("without JavaScript", () => {
       const sealed = await page.locator("article [data-ciphertext]").first().textContent();
       if (!(await age("open", sealed, identity("ombudsperson"))).includes("written offline")) continue;
       await page.getByText("Answer without script").click();
-      await page.getByLabel("Or its text").fill(await age("seal", ANSWER, own.recipient));
+      await page.locator("#ciphertext").fill(await age("seal", ANSWER, own.recipient));
       await page.getByRole("button", { name: "Send the encrypted answer" }).click();
     }
     await page.goto("/en/protected/answer");

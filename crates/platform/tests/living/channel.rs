@@ -57,6 +57,11 @@ pub async fn live(world: &World) {
     assert_eq!(wrapped.status, StatusCode::NO_CONTENT, "{}", wrapped.body);
     pass(world);
     publish(&mut olzhas, &channel, KEYS[3]).await;
+    // A channel that nobody has published a key for.
+    office(world, "reception").await;
+    term(world, "reception", "acting", "зейнеп", "").await;
+    pass(world);
+    open(&mut zeinep, "office reception", "reception").await;
 }
 
 async fn post(world: &World, browser: &mut Browser<'_>, path: &str) {
