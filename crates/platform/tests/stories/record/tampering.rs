@@ -372,7 +372,9 @@ async fn a_deleted_and_an_invented_record_of_every_kind_are_named() {
                     "recommendation_id" if *name == "withdrawals" => {
                         *value = free.unwrap().to_string().into();
                     }
-                    "key" | "handle" | "source_key" | "token_hash" => *value = "invented".into(),
+                    "key" | "handle" | "source_key" | "token_hash" | "recipient" | "code_hash" => {
+                        *value = "invented".into()
+                    }
                     "until_at" | "withdrawn_at" | "taken_back_at" => *value = 7.into(),
                     _ => {}
                 }
