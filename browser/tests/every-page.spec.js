@@ -40,6 +40,12 @@ const PUBLIC = [
   "/api",
   "/source",
   "/privacy",
+  "/moderation",
+  "/moderation/M-0001",
+  "/protected",
+  "/protected/ombudsman",
+  "/protected/answer",
+  "/protected/verify",
   "/design",
   "/no-such-page",
 ];
@@ -77,6 +83,8 @@ const CLERK = [
   "/account/shortcuts",
   "/account/second-factor",
   "/account/tokens",
+  "/account/data",
+  "/retention",
   "/people",
   "/people/new",
   "/people/bulk",
@@ -102,6 +110,7 @@ const NGO = [
   "/submissions/reports/new",
   "DRAFT",
   "SUBMITTED",
+  "PROTECTION",
   "/today",
   "/coalitions",
   "/coalitions/new",
@@ -109,11 +118,19 @@ const NGO = [
   "INVITED",
 ];
 
+const OMBUDSPERSON = ["/today", "/channels", "/channels/new", "CHANNEL", "MESSAGE"];
+
+const OFFICES = [
+  ["moderator", ["MODERATION", "/moderation/M-0001"]],
+  ["administrator", ["/retention", "PERSON"]],
+];
+
 /** Addresses that hold an id are found on the page that lists them. */
 async function addressed(page, language, path) {
-  const list = { IMPORT: "/imports", OBSERVATIONS: "/imports", JOB: "/jobs", "ROAD-MAP-IMPORT": "/road-maps/imports", DRAFT: "/submissions", SUBMITTED: "/submissions", COALITION: "/coalitions", INVITED: "/coalitions" }[path];
+  const list = { IMPORT: "/imports", OBSERVATIONS: "/imports", JOB: "/jobs", "ROAD-MAP-IMPORT": "/road-maps/imports", DRAFT: "/submissions", SUBMITTED: "/submissions", PROTECTION: "/submissions", MODERATION: "/moderation/M-0001", PERSON: "/people", COALITION: "/coalitions", INVITED: "/coalitions", CHANNEL: "/channels", MESSAGE: "/channels" }[path];
   if (!list) return `/${language}${path}`;
   await page.goto(`/${language}${list}`);
+  if (path === "MESSAGE") await page.goto(await page.locator('main .entries a[href*="/channels/"]').first().getAttribute("href"));
   const link = {
     IMPORT: page.getByRole("link", { name: "import-with-faults.csv" }),
     OBSERVATIONS: page.getByRole("link", { name: "observations.txt" }),
@@ -122,9 +139,15 @@ async function addressed(page, language, path) {
     DRAFT: page.locator('main .entries a[href*="/submissions/"]'),
     COALITION: page.locator('main section[aria-labelledby="own"] a[href*="/coalitions/"]'),
     INVITED: page.locator('main section[aria-labelledby="invitations"] a[href*="/coalitions/"]'),
+    CHANNEL: page.locator('main .entries a[href*="/channels/"]'),
+    MESSAGE: page.locator('main .entries a[href*="/messages/"]'),
     SUBMITTED: page.locator('main .entries a[href*="/recommendations/R-"]'),
+    PROTECTION: page.locator('main .entries a[href*="/recommendations/R-"]'),
+    MODERATION: page.locator('main a[href*="/recommendations/R-"]'),
+    PERSON: page.locator('main a[href*="/people/0"]'),
   }[path];
-  return link.first().getAttribute("href");
+  const form = { PROTECTION: "/protection", MODERATION: "/moderation" }[path] ?? "";
+  return (await link.first().getAttribute("href")) + form;
 }
 
 const short = (violations) => violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).slice(0, 3).join(" | ")}`);
@@ -166,6 +189,25 @@ for (const language of LANGUAGES) {
     test.slow();
     await signIn(page, "ngo");
     for (const path of NGO) await audit(page, language, path);
+  });
+}
+
+for (const language of LANGUAGES) {
+  test(`every page serves the holder of a key, in ${language}`, async ({ page }) => {
+    test.slow();
+    await signIn(page, "ombudsperson");
+    for (const path of OMBUDSPERSON) await audit(page, language, path);
+  });
+}
+
+for (const language of LANGUAGES) {
+  test(`every page serves moderator and administrator, in ${language}`, async ({ page }) => {
+    test.slow();
+    for (const [who, paths] of OFFICES) {
+      await page.context().clearCookies();
+      await signIn(page, who);
+      for (const path of paths) await audit(page, language, path);
+    }
   });
 }
 

@@ -123,11 +123,13 @@ try {
   const fontCss = await fonts();
   put("app.css", await own("css/app.css", fontCss), "text/css; charset=utf-8");
   put("app.js", await own("js/app.js"), "text/javascript; charset=utf-8");
+  // Alone in its file: its hash is what somebody compares before they trust it (docs/protected-channel.md).
+  put("protected.js", await own("js/protected.js"), "text/javascript; charset=utf-8");
   put("scheme.js", await own("js/scheme.js"), "text/javascript; charset=utf-8");
   put("htmx.js", `${script("htmx.min.js")}\n${script("ext/hx-sse.min.js")}\n`, "text/javascript; charset=utf-8");
   put("icons.svg", sprite(), "image/svg+xml");
   put("favicon.svg", read(web, "favicon.svg"), "image/svg+xml");
-  const used = ["@digdir/designsystemet-css", "@fontsource-variable/golos-text", "htmx.org", "lucide-static"];
+  const used = ["@digdir/designsystemet-css", "@fontsource-variable/golos-text", "@noble/ciphers", "@noble/curves", "@noble/hashes", "@noble/post-quantum", "@scure/base", "age-encryption", "htmx.org", "lucide-static"];
   put("licences.txt", used.map((name) => licence(name)).join(`\n${"-".repeat(72)}\n\n`), "text/plain; charset=utf-8");
   writeFileSync(join(out, "manifest.tsv"), manifest.sort().join("\n") + "\n");
 } catch (error) {

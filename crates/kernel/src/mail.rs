@@ -193,6 +193,8 @@ pub struct NewMail {
     pub subject: String,
     pub text: String,
     pub html: String,
+    /// Who alone learns of it; `None` for those who keep people.
+    pub audience: Option<i64>,
 }
 
 /// A mail as pages show it.
@@ -222,7 +224,7 @@ const COLUMNS: &str = "id, person_id, kind, language, subject, body_text, body_h
 /// The database's.
 pub async fn post(tx: &mut WriteTx, ctx: &Ctx, mail: NewMail) -> Result<Uuid> {
     let id = ctx.id();
-    Query::new("INSERT INTO mails (id, person_id, kind, language, subject, body_text, body_html, created_at, attempts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)")
+    Query::new("INSERT INTO mails (id, person_id, kind, language, subject, body_text, body_html, created_at, audience_id, attempts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)")
         .bind(id)
         .bind(mail.person)
         .bind(mail.kind)
@@ -232,12 +234,13 @@ pub async fn post(tx: &mut WriteTx, ctx: &Ctx, mail: NewMail) -> Result<Uuid> {
         .bind(mail.text)
         .bind(mail.html)
         .bind(ctx.now.micros())
+        .bind(mail.audience)
         .run(&**tx)
         .await?;
     let job = NewJob {
         kind: JOB,
         payload: serde_json::json!({ "mail": id }),
-        audience_id: SECRETARIAT,
+        audience_id: mail.audience.unwrap_or(SECRETARIAT),
         result_path: None,
         run_at: None,
     };
@@ -319,12 +322,13 @@ pub async fn list_all(db: &impl ConnectionTrait, limit: u32) -> Result<Vec<Mail>
     .await?)
 }
 
-/// The newest mails that failed, or that were tried in vain and wait, without their texts.
+/// The newest mails that failed, or that were tried in vain and wait, without their texts and without those that have
+/// an audience of their own.
 ///
 /// # Errors
 /// The database's.
 pub async fn list_troubled(db: &impl ConnectionTrait, limit: u32) -> Result<Vec<Mail>> {
-    Ok(Query::new("SELECT id, person_id, kind, language, '' AS subject, '' AS body_text, '' AS body_html, created_at, sent_at, failed_at, tried_at, attempts, failure FROM mails WHERE sent_at IS NULL AND failure IS NOT NULL ORDER BY created_at DESC, id DESC LIMIT ?")
+    Ok(Query::new("SELECT id, person_id, kind, language, '' AS subject, '' AS body_text, '' AS body_html, created_at, sent_at, failed_at, tried_at, attempts, failure FROM mails WHERE sent_at IS NULL AND failure IS NOT NULL AND audience_id IS NULL ORDER BY created_at DESC, id DESC LIMIT ?")
         .bind(i64::from(limit))
         .all(db)
         .await?)

@@ -31,6 +31,7 @@ pub fn slices() -> Vec<Slice> {
     vec![
         slices::accounts::slice(),
         slices::body::slice(),
+        slices::channel::slice(),
         slices::operations::slice(),
         slices::duties::slice(),
         slices::recommendations::slice(),
@@ -52,6 +53,8 @@ const NAVIGATION: &[&str] = &[
     "/duties",
     "/submissions",
     "/coalitions",
+    "/channels",
+    "/protected",
     "/imports",
     "/calendar",
     "/body",
@@ -249,6 +252,31 @@ fn describe_tokens(document: &mut utoipa::openapi::OpenApi) {
             responses
                 .entry("401".into())
                 .or_insert_with(|| refused("The token does not work").into());
+        }
+        let all = [&mut path.get, &mut path.post, &mut path.put];
+        for operation in all.into_iter().flatten() {
+            say_problems(&mut operation.responses.responses);
+        }
+    }
+}
+
+/// Every refusal is a problem document (RFC 9457), and of its media type.
+fn say_problems(
+    responses: &mut std::collections::BTreeMap<
+        String,
+        utoipa::openapi::RefOr<utoipa::openapi::Response>,
+    >,
+) {
+    use utoipa::openapi::RefOr;
+    for (status, response) in responses {
+        let RefOr::T(response) = response else {
+            continue;
+        };
+        if status.as_str() >= "400"
+            && let Some(content) = response.content.shift_remove("application/json")
+        {
+            let problem = "application/problem+json".to_owned();
+            response.content.insert(problem, content);
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::{
     slice::State,
     slices::{
         accounts::{self, Holder},
-        body, portal,
+        body, channel, portal,
     },
 };
 use axum::{
@@ -105,12 +105,12 @@ async fn recognise(
             Ok(Err(refusal)) => return refusal,
             Err(error) => return error.into_response(),
         }
-    } else if !path.starts_with("/assets/") {
+    } else if !path.starts_with("/assets/") && !is_nameless(&path) {
         let recognised = match accounts::recognise(&ctx, request.headers()).await {
             Ok(recognised) => recognised,
             Err(error) => return error.into_response(),
         };
-        match body::acting_for(&ctx, recognised.viewer).await {
+        match acting(&ctx, recognised.viewer).await {
             Ok(viewer) => ctx.viewer = viewer,
             Err(error) => return error.into_response(),
         }
@@ -118,7 +118,8 @@ async fn recognise(
             return to_second_factor(&ctx, request.method(), &path);
         }
     }
-    let remember = in_path.is_some() && cookie_language(&request) != Some(locale);
+    let nameless = is_nameless(&path);
+    let remember = in_path.is_some() && cookie_language(&request) != Some(locale) && !nameless;
     let is_page = !path.starts_with("/api/") && !path.starts_with("/assets/");
     request.extensions_mut().insert(Asked {
         locale,
@@ -143,6 +144,20 @@ async fn recognise(
         }
     }
     response
+}
+
+/// The viewer with the organisation for which they act and what they may see by it.
+async fn acting(ctx: &Ctx, viewer: Viewer) -> Result<Viewer, Error> {
+    let viewer = body::acting_for(ctx, viewer).await?;
+    channel::holding(ctx, viewer).await
+}
+
+/// Where nobody is recognised, no cookie is set, nothing is kept in a cache and nothing is written to the log: people
+/// write there who must not be found.
+fn is_nameless(path: &str) -> bool {
+    let path = path.split('?').next().unwrap_or_default();
+    path.strip_prefix(channel::NAMELESS)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// The token of a request to the API: there the cookie counts for nothing beside it, and elsewhere a token does not.
@@ -298,6 +313,7 @@ async fn outermost(
     let method = request.method().clone();
     let path = request.uri().path().to_owned();
     let is_api = path.starts_with("/api/");
+    let nameless = is_nameless(&path);
     let span = tracing::info_span!("request", id = %id);
     let started =
         std::time::Duration::from_micros(u64::try_from(kernel.clock.now().micros()).unwrap_or(0));
@@ -311,7 +327,13 @@ async fn outermost(
     }
     // The query is left out: it may hold what a person looked for.
     let path = without_secret(&path);
-    tracing::info!(parent: &span, %method, path, status = status.as_u16(), ms = took.as_millis() as u64, "answered");
+    if nameless {
+        response
+            .headers_mut()
+            .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    } else {
+        tracing::info!(parent: &span, %method, path, status = status.as_u16(), ms = took.as_millis() as u64, "answered");
+    }
     secure(&mut response, &id);
     response
 }
@@ -448,6 +470,16 @@ mod tests {
         assert_eq!(of("/account", "Bearer x"), None);
         assert_eq!(of("/apix", "Bearer x"), None);
         assert_eq!(bearer_of("/api/v1/duties", &HeaderMap::new()), None);
+    }
+
+    #[test]
+    fn where_people_write_unseen_nobody_is_recognised() {
+        for path in ["/protected", "/protected/ombudsman", "/protected?x=1"] {
+            assert!(is_nameless(path), "{path}");
+        }
+        for path in ["/", "/channels", "/protectedness", "/api/protected"] {
+            assert!(!is_nameless(path), "{path}");
+        }
     }
 
     #[test]

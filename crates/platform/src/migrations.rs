@@ -35,4 +35,5 @@ pub const ALL: &[Migration] = &[
     migration!("0020_names_and_readers"),
     migration!("0021_retention"),
     migration!("0022_rules_of_procedure"),
+    migration!("0023_protected_channel"),
 ];

@@ -18,6 +18,7 @@ const SOURCES: &[(Locale, &str)] = catalogues![
     "accounts",
     "body",
     "rules",
+    "channel",
     "duties",
     "operations",
     "recommendations",

@@ -8,6 +8,7 @@ use std::{
 const SLICES: &[&str] = &[
     "accounts",
     "body",
+    "channel",
     "operations",
     "duties",
     "recommendations",
@@ -295,6 +296,10 @@ const JOURNALED: &[&str] = &[
     "review_acts",
     "ask_pairs",
     "road_map_closures",
+    "channels",
+    "channel_keys",
+    "channel_messages",
+    "channel_answers",
 ];
 
 /// What a step that changes a journaled table still has to name; `sources` and `tests` are where it is looked for.

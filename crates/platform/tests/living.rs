@@ -1,6 +1,7 @@
 //! A body at work in small: every kind of record in every state, written through the actions and pages that write it
 //! in life. What stories of the journal and the twins of the migrations stand on.
 
+mod channel;
 mod coalitions;
 mod composition;
 pub mod protection;
@@ -29,7 +30,7 @@ use kenes_platform::slices::{
 use uuid::Uuid;
 
 /// The steps of a body's life, in the order of the migrations.
-pub const STEPS: usize = 22;
+pub const STEPS: usize = 23;
 
 const FIRST: &str = "\
 id,mechanism,country,date,document_symbol,paragraph,text,from_state,response,themes,groups
@@ -86,6 +87,7 @@ pub async fn live_step(world: &World, step: usize) {
         20 => protection::names_and_readers(world).await,
         21 => retention(world).await,
         22 => rules::live(world).await,
+        23 => channel::live(world).await,
         _ => panic!("there is no step {step}"),
     }
 }

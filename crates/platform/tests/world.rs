@@ -335,6 +335,21 @@ impl Browser<'_> {
         self.upload_body(path, Body::from(body)).await
     }
 
+    /// Sends a form with parts and without a file.
+    pub async fn post_parts(&mut self, path: &str, parts: &[(&str, &[u8])]) -> Answer {
+        let mut body = Vec::new();
+        for (name, value) in parts {
+            body.extend_from_slice(
+                format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n")
+                    .as_bytes(),
+            );
+            body.extend_from_slice(value);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(format!("--{BOUNDARY}--\r\n").as_bytes());
+        self.upload_body(path, Body::from(body)).await
+    }
+
     /// Sends a body that begins with [`form_head`].
     pub async fn upload_body(&mut self, path: &str, body: Body) -> Answer {
         let kind = format!("multipart/form-data; boundary={BOUNDARY}");

@@ -2,7 +2,7 @@
 
 use crate::{Outcome, Place, program, settings};
 use kenes_kernel::{Kernel, config::Config, i18n::Locale};
-use kenes_platform::slices::{accounts, body, duties, recommendations, roadmaps};
+use kenes_platform::slices::{accounts, body, channel, duties, recommendations, roadmaps};
 use std::{
     path::{Path, PathBuf},
     process::ExitCode,
@@ -62,6 +62,9 @@ async fn seed_people(kernel: &Arc<Kernel>) -> Result<(), String> {
             .await
             .map_err(|error| error.to_string())?;
         body::seed_rules(&ctx)
+            .await
+            .map_err(|error| error.to_string())?;
+        channel::seed(&ctx)
             .await
             .map_err(|error| error.to_string())?;
         duties::seed(&ctx)

@@ -367,6 +367,11 @@ accounts-invite-organisation = Acts for
 accounts-invite-organisation-hint = From today on they read and write what is for the people of this organisation.
 accounts-invite-organisation-none = No organisation
 accounts-invite-organisation-unknown = This organisation does not stand today. Choose another one, or none.
+accounts-mail-desk-name = Something waits
+accounts-mail-desk-subject = Something waits for you: { $site }
+accounts-mail-desk-text = Something new waits for you under “Today”.
+accounts-mail-desk-button = Open “Today”
+accounts-mail-desk-note = What it is stands there alone.
 
 # One's own data.
 

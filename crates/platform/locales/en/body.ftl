@@ -73,6 +73,7 @@ body-class-guest = Guests
 body-part-holder = holder
 body-part-alternate = alternate
 body-part-acting = acting
+body-part-key-holder = holds a key of the protected channel
 body-part-co-chair = co-chair
 body-part-secretary = secretary
 body-part-member = member

@@ -68,6 +68,8 @@ portal-privacy-operator-mail = that a mail was sent to whom and when; mails hold
 portal-privacy-operator-code = anything, if they run another program than the published one.
 portal-privacy-out = The way out
 portal-privacy-out-text = A coalition can run a kenes of its own, on its own computer: download the public register here, import it there, draft there, and send here only what you submit. The program is free and the same.
+portal-privacy-channel = Whoever fears to be known here has another way: the protected channel needs no account, and what is written there is encrypted before it leaves the browser.
+portal-privacy-channel-link = Write through the protected channel
 portal-privacy-out-risk = If somebody could be harmed by a text, do not write it here first. Leave out names, places and days that lead to a person, and speak with an organisation that you trust.
 
 portal-today-nav = Today

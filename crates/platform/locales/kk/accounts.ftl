@@ -367,6 +367,11 @@ accounts-invite-organisation = Қай ұйымның өкілі
 accounts-invite-organisation-hint = Бүгіннен бастап ол осы ұйымның адамдарына арналғанды оқып, жаза алады.
 accounts-invite-organisation-none = Ешбір ұйым
 accounts-invite-organisation-unknown = Бұл ұйым бүгін жоқ. Басқасын таңдаңыз немесе ешқайсысын.
+accounts-mail-desk-name = Сізді бірдеңе күтіп тұр
+accounts-mail-desk-subject = Сізді бірдеңе күтіп тұр: { $site }
+accounts-mail-desk-text = «Бүгін» бетінде сізді жаңа нәрсе күтіп тұр.
+accounts-mail-desk-button = «Бүгін» бетін ашу
+accounts-mail-desk-note = Оның не екені тек сонда жазылған.
 
 # Өз деректері.
 

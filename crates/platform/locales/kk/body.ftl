@@ -73,6 +73,7 @@ body-class-guest = Қонақтар
 body-part-holder = иеленуші
 body-part-alternate = орынбасар
 body-part-acting = міндетін атқарушы
+body-part-key-holder = қорғалған арнаның кілтін ұстаушы
 body-part-co-chair = тең төраға
 body-part-secretary = хатшы
 body-part-member = топ мүшесі

@@ -379,6 +379,11 @@ accounts-invite-organisation = Представляет
 accounts-invite-organisation-hint = С сегодняшнего дня человек читает и пишет то, что предназначено для людей этой организации.
 accounts-invite-organisation-none = Никакую организацию
 accounts-invite-organisation-unknown = Этой организации сегодня нет. Выберите другую или никакую.
+accounts-mail-desk-name = Что-то ждёт вас
+accounts-mail-desk-subject = Вас что-то ждёт: { $site }
+accounts-mail-desk-text = На странице «Сегодня» вас ждёт новое.
+accounts-mail-desk-button = Открыть «Сегодня»
+accounts-mail-desk-note = Что именно, сказано только там.
 
 # Собственные данные.
 

@@ -73,6 +73,7 @@ body-class-guest = Гости
 body-part-holder = занимает
 body-part-alternate = заместитель
 body-part-acting = исполняет обязанности
+body-part-key-holder = хранитель ключа защищённого канала
 body-part-co-chair = сопредседатель
 body-part-secretary = секретарь
 body-part-member = член группы

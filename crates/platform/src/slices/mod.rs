@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod body;
+pub mod channel;
 pub mod duties;
 pub mod operations;
 pub mod portal;

@@ -1,7 +1,7 @@
 //! Organisations draft together, and nobody else can find what they draft: not the chair, not the secretariat, not the
 //! administrator, by any page, search, count, API operation, export or mail.
 
-mod walk;
+pub mod walk;
 
 use super::submissions::{location, organisation, representative};
 use crate::world::{Answer, Browser, World, engines};

@@ -4,6 +4,7 @@ mod backup;
 mod bad_input;
 mod bulk_invitations;
 mod calendar;
+pub mod channel;
 mod coalitions;
 mod composition;
 mod counts;

@@ -28,7 +28,7 @@ pub use actions::{
     recognise,
 };
 pub use demo::seed;
-pub use mails::{Letter, write_to};
+pub use mails::{Letter, write_to, write_within};
 pub use model::PersonCard;
 pub use organisations::{Organisation, Organisations, ask_organisations_by};
 pub use policy::FIRST_SIGHT;

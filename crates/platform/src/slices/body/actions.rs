@@ -197,7 +197,7 @@ pub async fn write_to_people_of(
     organisation: Uuid,
     letter: &Letter<'_>,
 ) -> Result<()> {
-    let people = store::list_people_of(&**tx, organisation, &ctx.today().iso()).await?;
+    let people = store::list_people_acting_for(&**tx, organisation, &ctx.today().iso()).await?;
     for id in people {
         if let Some(person) = accounts::find_person(&**tx, id).await? {
             accounts::write_to(tx, ctx, &person, letter.clone()).await?;

@@ -33,13 +33,16 @@ pub use coalitions::{
     store::list_coalitions,
     tables::CoalitionRow,
 };
+pub use composition::actions::terms::{TypedTerm, begin_term};
 pub use composition::{
-    model::Part,
-    store::{DutyHolder, list_duty_holders},
+    actions::{Typed as TypedName, TypedUnit, add_office},
+    model::{Part, parse_key},
+    store::{DutyHolder, find_office, find_office_by_id, list_duty_holders, list_offices_of},
+    tables::OfficeRow,
 };
 pub use demo::{seed, seed_composition, seed_rules};
-pub use model::Kind;
-pub use store::{find_organisation, find_organisation_by_key, list_organisations};
+pub use model::{Circle, Kind};
+pub use store::{find_organisation, find_organisation_by_key, list_organisations, list_people_of};
 
 /// The rules of procedure for whoever meets, votes or publishes a verdict: which hold on a day, and what they say of a
 /// quorum, a right or a vote. Nobody counts beside them.

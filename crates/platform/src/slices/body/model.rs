@@ -1,6 +1,14 @@
 //! Kinds of organisations and the sectors in which they sit.
 
 use kenes_kernel::access::Role;
+use uuid::Uuid;
+
+/// People who do something together: whoever holds a part in an office, or acts for a partner of a coalition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Circle {
+    Office(Uuid),
+    Coalition(Uuid),
+}
 
 /// What an organisation is. A body can only use these; their names are words of the catalogues.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

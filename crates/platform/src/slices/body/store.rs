@@ -2,12 +2,13 @@
 
 use super::{
     composition::tables::{TERM_COLUMNS, TermRow},
+    model::Circle,
     policy::MayKeep,
     tables::{MembershipRow, ORGANISATION_COLUMNS, OrganisationRow},
 };
 use kenes_kernel::{
     Error, Result,
-    access::{HIDDEN, Viewer},
+    access::{HIDDEN, Role, Viewer},
     clock::Instant,
     content::Content,
     db::{Query, WriteTx},
@@ -101,7 +102,7 @@ pub async fn find_acting_for(
 ///
 /// # Errors
 /// The database's.
-pub async fn list_people_of(
+pub async fn list_people_acting_for(
     db: &impl ConnectionTrait,
     organisation: Uuid,
     day: &str,
@@ -149,6 +150,40 @@ pub async fn find_standing(
         .one(db)
         .await?;
     Ok(row.map(|row| (row.kind, row.name, row.audience)))
+}
+
+/// The people with an account, in one of these roles, who belong to a circle on a day, each once.
+///
+/// # Errors
+/// The database's.
+pub async fn list_people_of(
+    db: &impl ConnectionTrait,
+    circle: Circle,
+    day: &str,
+    roles: &[Role],
+) -> Result<Vec<Uuid>> {
+    let (query, id) = match circle {
+        Circle::Office(id) => (
+            Query::new(
+                "SELECT DISTINCT m.person_id FROM terms m JOIN people p ON p.id = m.person_id WHERE m.office_id = ?",
+            ),
+            id,
+        ),
+        Circle::Coalition(id) => (
+            Query::new(&format!(
+                "SELECT DISTINCT m.person_id FROM ({ACTING}) m JOIN people p ON p.id = m.person_id JOIN coalition_partners c ON c.organisation_id = m.organisation_id JOIN coalitions k ON k.id = c.coalition_id WHERE k.ended_at IS NULL AND c.accepted_at IS NOT NULL AND c.ended_at IS NULL AND c.coalition_id = ?"
+            )),
+            id,
+        ),
+    };
+    Ok(query
+        .bind(id)
+        .text(" AND m.from_day <= ? AND (m.until_day IS NULL OR m.until_day > ?) AND p.erased_at IS NULL AND p.role IN ")
+        .bind(day)
+        .bind(day)
+        .list(roles.iter().map(|role| role.code()))
+        .column(db)
+        .await?)
 }
 
 pub async fn insert_membership(

@@ -28,6 +28,11 @@ fn settled(body: &str) -> String {
 
 /// Every address that reads, with these in the places of what is named in it.
 fn addresses(fill: &[&str]) -> Vec<String> {
+    addresses_for(fill, WORD)
+}
+
+/// The same, with another word that is searched for.
+pub fn addresses_for(fill: &[&str], word: &str) -> Vec<String> {
     let mut out = Vec::new();
     for slice in app::slices() {
         for route in slice.routes {
@@ -46,11 +51,13 @@ fn addresses(fill: &[&str]) -> Vec<String> {
                 } else {
                     "/en"
                 };
-                for query in [
-                    "",
-                    &format!("?q={WORD}"),
-                    "?audience=all&state=draft&limit=200",
-                ] {
+                // A page of one thing has no list to widen.
+                let wider = "?audience=all&state=draft&limit=200";
+                let is_list = !route.path.contains('{');
+                for query in ["", &format!("?q={word}"), wider] {
+                    if query == wider && !is_list {
+                        continue;
+                    }
                     let address = format!("{prefix}{path}{query}");
                     if !out.contains(&address) {
                         out.push(address);
@@ -62,7 +69,7 @@ fn addresses(fill: &[&str]) -> Vec<String> {
     out
 }
 
-async fn read_all(
+pub async fn read_all(
     browser: &mut Browser<'_>,
     addresses: &[String],
 ) -> BTreeMap<String, (StatusCode, String)> {

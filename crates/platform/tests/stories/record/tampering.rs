@@ -29,6 +29,10 @@ const TABLES: &[(&str, &str)] = &[
     ("rules_of_procedure", "rules_of_procedure"),
     ("coalition", "coalitions"),
     ("coalition_partner", "coalition_partners"),
+    ("channel", "channels"),
+    ("channel_key", "channel_keys"),
+    ("channel_message", "channel_messages"),
+    ("channel_answer", "channel_answers"),
     ("duty", "duties"),
     ("duty_exit", "duty_exits"),
     ("recommendation", "recommendations"),
@@ -374,7 +378,9 @@ async fn a_deleted_and_an_invented_record_of_every_kind_are_named() {
                     "recommendation_id" if ["withdrawals", "protections"].contains(name) => {
                         *value = free.unwrap().to_string().into();
                     }
-                    "key" | "handle" | "source_key" | "token_hash" => *value = "invented".into(),
+                    "key" | "handle" | "source_key" | "token_hash" | "recipient" | "code_hash" => {
+                        *value = "invented".into()
+                    }
                     "until_at" | "withdrawn_at" | "taken_back_at" => *value = 7.into(),
                     _ => {}
                 }

@@ -72,6 +72,34 @@ pub async fn write_to(
     person: &PersonRow,
     letter: Letter<'_>,
 ) -> Result<bool> {
+    post(tx, ctx, person, letter, None).await
+}
+
+/// Writes to a person of whose mail nobody else learns but who is in the audience: not in the list of jobs, and not in
+/// that of mails which did not go.
+///
+/// # Errors
+/// As [`write_to`].
+pub async fn write_within(
+    tx: &mut WriteTx,
+    ctx: &Ctx,
+    person: Uuid,
+    letter: Letter<'_>,
+    audience: i64,
+) -> Result<bool> {
+    match store::find_person(&**tx, person).await? {
+        Some(person) => post(tx, ctx, &person, letter, Some(audience)).await,
+        None => Ok(false),
+    }
+}
+
+async fn post(
+    tx: &mut WriteTx,
+    ctx: &Ctx,
+    person: &PersonRow,
+    letter: Letter<'_>,
+    audience: Option<i64>,
+) -> Result<bool> {
     if person.mail.is_none() || person.erased_at.is_some() {
         return Ok(false);
     }
@@ -87,6 +115,7 @@ pub async fn write_to(
         html: HtmlMail { mail: &composed }
             .render()
             .map_err(Error::internal)?,
+        audience,
     };
     mail::post(tx, ctx, new).await?;
     Ok(true)

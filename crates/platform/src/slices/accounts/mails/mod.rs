@@ -8,4 +8,4 @@ mod actions;
 pub(super) mod pages;
 
 pub(super) use actions::SEND;
-pub use actions::{Letter, write_to};
+pub use actions::{Letter, write_to, write_within};

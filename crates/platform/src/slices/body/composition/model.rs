@@ -67,7 +67,7 @@ impl Place {
     pub const fn parts(self) -> &'static [Part] {
         match self {
             Self::Seat => &[Part::Holder, Part::Alternate],
-            Self::Office => &[Part::Holder, Part::Acting],
+            Self::Office => &[Part::Holder, Part::Acting, Part::KeyHolder],
             Self::Group => &[Part::CoChair, Part::Secretary, Part::Member],
             Self::Institution => &[Part::FocalPoint, Part::AlternateFocalPoint, Part::Validator],
         }
@@ -81,6 +81,8 @@ pub enum Part {
     Alternate,
     /// Holds an office until it is filled.
     Acting,
+    /// Reads what is sent to an office by the protected channel, beside its holder.
+    KeyHolder,
     CoChair,
     Secretary,
     Member,
@@ -91,10 +93,11 @@ pub enum Part {
 }
 
 impl Part {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Holder,
         Self::Alternate,
         Self::Acting,
+        Self::KeyHolder,
         Self::CoChair,
         Self::Secretary,
         Self::Member,
@@ -109,6 +112,7 @@ impl Part {
             Self::Holder => "holder",
             Self::Alternate => "alternate",
             Self::Acting => "acting",
+            Self::KeyHolder => "key-holder",
             Self::CoChair => "co-chair",
             Self::Secretary => "secretary",
             Self::Member => "member",

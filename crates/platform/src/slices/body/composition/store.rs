@@ -210,6 +210,34 @@ pub async fn find_office(db: &impl ConnectionTrait, key: &str) -> Result<Option<
     .await?)
 }
 
+/// # Errors
+/// The database's.
+pub async fn find_office_by_id(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<OfficeRow>> {
+    Ok(Query::new(&format!(
+        "SELECT {OFFICE_COLUMNS} FROM offices WHERE id = ?"
+    ))
+    .bind(id)
+    .one(db)
+    .await?)
+}
+
+/// The offices in which a person holds a part on a day.
+///
+/// # Errors
+/// The database's.
+pub async fn list_offices_of(
+    db: &impl ConnectionTrait,
+    person: Uuid,
+    day: &str,
+) -> Result<Vec<OfficeRow>> {
+    let query = Query::new(&format!("SELECT {OFFICE_COLUMNS} FROM offices WHERE id IN (SELECT t.office_id FROM terms t WHERE t.person_id = ?"))
+        .bind(person);
+    Ok(standing(query, "t.", Some(day))
+        .text(") ORDER BY created_at, id")
+        .all(db)
+        .await?)
+}
+
 pub async fn find_group(db: &impl ConnectionTrait, key: &str) -> Result<Option<GroupRow>> {
     Ok(Query::new(&format!(
         "SELECT {GROUP_COLUMNS} FROM working_groups WHERE key = ?"

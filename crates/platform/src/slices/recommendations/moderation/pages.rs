@@ -177,11 +177,22 @@ pub async fn notices(ctx: &Ctx, row: &RecommendationRow) -> Result<Vec<ActLine>>
     Ok(lines)
 }
 
+/// An act as the page of its recommendation tells it.
+pub struct Notice {
+    pub href: String,
+    pub reference: String,
+    pub sentence: String,
+}
+
 impl ActLine {
     /// For the page of a recommendation.
     #[must_use]
-    pub fn notice(&self) -> (&str, String) {
-        (&self.href, format!("{} {}", self.what, self.reason))
+    pub fn notice(&self) -> Notice {
+        Notice {
+            href: self.href.clone(),
+            reference: self.reference.clone(),
+            sentence: format!("{} {}", self.what, self.reason),
+        }
     }
 }
 

@@ -7,7 +7,10 @@ pub use authored::{set_reach, withdraw};
 pub use sample::samples;
 
 use super::{country_name, label_name, localised, named_mechanism, word_or, written_day};
-use crate::slices::recommendations::reads::store::{Way, note_read, watched};
+use crate::slices::recommendations::{
+    moderation::pages::Notice,
+    reads::store::{Way, note_read, watched},
+};
 use crate::slices::{
     accounts,
     duties::{DutyLine, list_of_subject},
@@ -86,8 +89,8 @@ struct RecommendationView {
     reach: Option<ReachForm>,
     /// That its content was withdrawn to protect people, and when; empty when it was not.
     protected: String,
-    /// What the moderator did that stands: address and sentence.
-    moderated: Vec<(String, String)>,
+    /// What the moderator did that stands.
+    moderated: Vec<Notice>,
     /// Where content is withdrawn, and where it is moderated; empty for those who do neither.
     protect_href: String,
     moderate_href: String,

@@ -2,7 +2,12 @@
 
 use super::{Refused, localised, page};
 use crate::slices::recommendations::{
-    actions, identity, moderation, policy, protection, reads,
+    actions, identity,
+    moderation::{
+        self,
+        pages::{ActLine, Notice},
+    },
+    policy, protection, reads,
     submissions::{
         self,
         model::{Attribution, Reach},
@@ -127,7 +132,7 @@ pub(super) fn entry_word(ctx: &Ctx, entry: Option<i64>) -> String {
 #[derive(Default)]
 pub(super) struct Guarded {
     pub protected: String,
-    pub moderated: Vec<(String, String)>,
+    pub moderated: Vec<Notice>,
     pub protect_href: String,
     pub moderate_href: String,
     pub identity_href: String,
@@ -181,13 +186,7 @@ impl Guarded {
             sealed,
             reads,
             moderate_href: to(policy::may_moderate(&ctx.viewer).is_some(), "moderation"),
-            moderated: notices
-                .iter()
-                .map(|line| {
-                    let (href, sentence) = line.notice();
-                    (href.to_owned(), sentence)
-                })
-                .collect(),
+            moderated: notices.iter().map(ActLine::notice).collect(),
             protected: done.map_or_else(String::new, |done| {
                 ctx.say(
                     &format!("recommendations-protection-notice-{}", done.by_whom),

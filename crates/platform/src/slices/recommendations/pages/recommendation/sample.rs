@@ -6,6 +6,7 @@ use super::{
     authored::{ReachChoice, ReachForm, WithdrawalForm},
     country_name,
 };
+use crate::slices::recommendations::moderation::pages::Notice;
 use crate::{slice::Sample, slices::recommendations::places::Part};
 use kenes_kernel::{
     Ctx,
@@ -131,10 +132,11 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
             "recommendations-protection-notice-author",
             &[("when", "12 May 2026".into())],
         ),
-        moderated: vec![(
-            "/en/moderation/M-0001".into(),
-            ctx.say("recommendations-moderation-did-hide", &[]),
-        )],
+        moderated: vec![Notice {
+            href: "/en/moderation/M-0001".into(),
+            reference: "M-0001".into(),
+            sentence: ctx.say("recommendations-moderation-did-hide", &[]),
+        }],
         identity_href: "/en/recommendations/R-0142/identity".into(),
         sealed: vec![ctx.say("recommendations-attribution-is-sealed", &[])],
         reads: vec![ctx.say(
