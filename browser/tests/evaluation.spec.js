@@ -179,7 +179,7 @@ test("327 real recommendations become road maps with at most 600 keys, and none 
   // The page comes anew by itself when the job ends, so one that is being left is asked for again.
   const waiting = async () => {
     await page.goto(`${server.url}/en/queue`).catch(() => {});
-    return (await page.locator("progress").count()) === 0 && (await page.locator("li[data-review-item] a.reference").count());
+    return (await page.locator("progress").count()) === 0 && (await page.locator("li[data-review-item] [data-review-accept]").count());
   };
   await expect.poll(waiting, { timeout: 60_000 }).toBeGreaterThanOrEqual(1);
   keys = 0;
