@@ -3,7 +3,7 @@
 use super::submissions::{organisation, representative};
 use crate::{
     living::protection::{act, version_on, write},
-    world::{Browser, World, engines},
+    world::{Browser, PASSWORD, World, engines},
 };
 use http::StatusCode;
 use kenes_kernel::{
@@ -328,6 +328,13 @@ async fn a_recipient_withdraws_content_at_the_authors_request() {
     for engine in engines() {
         let world = World::on(engine).await;
         let mut all = parties(&world).await;
+        let own = [
+            ("name", "Aliya"),
+            ("mail", "saule@example.org"),
+            ("language", "en"),
+            ("password", PASSWORD),
+        ];
+        all.saule.post("/en/account/data", &own).await;
         let path = write(&mut all.saule, SECRET).await;
         let protection = format!("{path}/protection");
         let form = all.clerk.get(&protection).await.body;
@@ -350,5 +357,11 @@ async fn a_recipient_withdraws_content_at_the_authors_request() {
         );
         assert!(!page.contains("свидетеля"));
         assert_eq!(verify(&world.kernel).await.unwrap().findings, []);
+        let told: Option<i64> =
+            Query::new("SELECT count(*) FROM mails WHERE kind = 'content-withdrawn'")
+                .scalar(world.kernel.db.read())
+                .await
+                .unwrap();
+        assert_eq!(told, Some(1), "whoever did not ask for it hears of it");
     }
 }

@@ -1,16 +1,20 @@
 //! Withdrawing identifying content.
 
 use super::{store as own_store, tables::ProtectionRow};
-use crate::slices::recommendations::{
-    actions::get_recommendation,
-    moderation::store as moderations,
-    policy,
-    store::{self, Labels},
-    submissions::{
-        store::{find_submitted, find_withdrawal},
-        tables::SubmissionRow,
+use crate::slices::{
+    accounts::Letter,
+    body,
+    recommendations::{
+        actions::get_recommendation,
+        moderation::store as moderations,
+        policy,
+        store::{self, Labels},
+        submissions::{
+            store::{find_submitted, find_withdrawal},
+            tables::SubmissionRow,
+        },
+        tables::{AUTHORED, RecommendationRow, label_keys, labels_of},
     },
-    tables::{AUTHORED, RecommendationRow, label_keys, labels_of},
 };
 use kenes_kernel::{
     Ctx, Error, Result,
@@ -103,6 +107,15 @@ pub async fn protect(ctx: &Ctx, about: &str, typed: &Typed) -> Result<Recommenda
     tx.record(PROTECT, row.snapshot(&keys, &asks));
     tx.record(PROTECT, fact.snapshot());
     record_emptied(&mut tx, &row).await?;
+    if !is_author {
+        // Whoever did not ask for it hears of it.
+        let letter = Letter {
+            kind: "content-withdrawn",
+            args: vec![("reference", row.reference().into())],
+            link: Some(row.path()),
+        };
+        body::write_to_people_of(&mut tx, ctx, submission.organisation_id, &letter).await?;
+    }
     tx.commit(ctx).await?;
     Ok(row)
 }
