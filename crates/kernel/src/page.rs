@@ -233,6 +233,16 @@ pub struct FormError {
     pub text: String,
 }
 
+/// One of several things to choose in a form, as `components.html` draws it.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// What the form sends.
+    pub value: String,
+    /// In the reader's language.
+    pub label: String,
+    pub selected: bool,
+}
+
 /// The errors of a form in the reader's language: all of them above it, each beside its field.
 #[derive(Clone, Debug, Default)]
 pub struct FormErrors(Vec<FormError>);

@@ -190,6 +190,13 @@ async fn what_an_erased_person_submitted_by_name_stays_under_their_organisation(
         let world = World::on(engine).await;
         let mut all = parties(&world).await;
         let path = submit(&mut all.saule, "person", "", "public").await;
+        let withdrawn = submit(&mut all.saule, "person", "", "public").await;
+        let sure = [("version", "1"), ("with_name", "yes"), ("sure", "yes")];
+        let answer = all
+            .saule
+            .post(&format!("{withdrawn}/protection"), &sure)
+            .await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
         let db = world.kernel.db.read();
         let person = accounts::find_person_by_handle(db, "saule")
             .await
@@ -216,6 +223,11 @@ async fn what_an_erased_person_submitted_by_name_stays_under_their_organisation(
                 .await
                 .body
                 .contains("Paper Saiga recommends")
+        );
+        let page = stranger.get(&withdrawn).await.body;
+        assert!(
+            !page.contains("Paper Saiga"),
+            "a withdrawn name does not come back: {page}"
         );
         assert_eq!(verify(&world.kernel).await.unwrap().findings, []);
     }

@@ -17,7 +17,7 @@ use kenes_kernel::{
     Ctx, Error, Result,
     clock::Day,
     i18n::Arg,
-    page::{Shell, render, render_with},
+    page::{Choice, Shell, render, render_with},
 };
 use serde::Deserialize;
 
@@ -34,12 +34,6 @@ struct CalendarPage {
     result: String,
     steps: Vec<String>,
     years: Vec<YearBlock>,
-}
-
-struct Choice {
-    value: &'static str,
-    label: String,
-    selected: bool,
 }
 
 struct YearBlock {
@@ -104,7 +98,7 @@ impl CalendarPage {
             units: ["working", "calendar", "months"]
                 .into_iter()
                 .map(|value| Choice {
-                    value,
+                    value: value.into(),
                     label: ctx.say(&format!("duties-unit-{value}"), &[]),
                     selected: value == unit,
                 })

@@ -1,9 +1,9 @@
 //! The register through the API.
 
-use super::reads::store::{Way, note_read, watched};
 use super::{
     actions,
     model::{LabelKind, filter::Filter},
+    reads::store::{Way, note_read, watched},
     tables::{LabelRow, RecommendationRow},
 };
 use axum::{extract::RawQuery, response::Response};

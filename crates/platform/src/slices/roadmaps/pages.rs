@@ -32,7 +32,7 @@ use kenes_kernel::{
     form::FieldErrors,
     i18n::Arg,
     journal,
-    page::{At, FormErrors, Shell, render, render_with, see_other},
+    page::{At, Choice, FormErrors, Shell, render, render_with, see_other},
     trace,
 };
 use lines::{Card, Tag, TitleForm};
@@ -57,12 +57,6 @@ struct BoardPage {
     may_keep: bool,
     /// What was merged or set aside and is not among the cards.
     closed: Vec<ClosedLine>,
-}
-
-pub struct Choice {
-    pub value: String,
-    pub label: String,
-    pub selected: bool,
 }
 
 #[derive(Deserialize, Default)]

@@ -18,17 +18,10 @@ use kenes_kernel::{
     clock::Instant,
     form::FieldErrors,
     i18n::Locale,
-    page::{At, FormErrors, Shell, render, render_with, see_other},
+    page::{At, Choice, FormErrors, Shell, render, render_with, see_other},
 };
 use serde::Deserialize;
 use uuid::Uuid;
-
-/// An entry of a list to choose from.
-struct Choice {
-    value: String,
-    label: String,
-    selected: bool,
-}
 
 #[derive(Template)]
 #[template(path = "accounts/html/people.html")]

@@ -12,7 +12,7 @@ use http::StatusCode;
 use kenes_kernel::{
     Ctx, Error, Result,
     form::FieldErrors,
-    page::{At, FormErrors, Shell, render_with, see_other},
+    page::{At, Choice, FormErrors, Shell, render_with, see_other},
 };
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -56,12 +56,6 @@ struct Line {
     state_label: String,
     /// Empty where there is nothing to withdraw.
     action: String,
-}
-
-struct Choice {
-    value: String,
-    label: String,
-    selected: bool,
 }
 
 #[derive(Deserialize, Default)]

@@ -13,7 +13,7 @@ use kenes_kernel::{
     Ctx, Error, Result,
     clock::Instant,
     form::FieldErrors,
-    page::{At, FormErrors, Shell, render, render_with, see_other},
+    page::{At, Choice, FormErrors, Shell, render, render_with, see_other},
 };
 use serde::Deserialize;
 use uuid::Uuid;
@@ -65,12 +65,6 @@ struct Partner {
     founder: bool,
     /// Whether the viewer may part with it.
     may_part: bool,
-}
-
-pub struct Choice {
-    value: String,
-    label: String,
-    selected: bool,
 }
 
 pub async fn list(ctx: Ctx) -> Result<Response> {

@@ -21,7 +21,7 @@ use kenes_kernel::{
     clock::Instant,
     form::FieldErrors,
     i18n::Arg,
-    page::{At, FormErrors, Shell, render, render_with, see_other},
+    page::{At, Choice, FormErrors, Shell, render, render_with, see_other},
 };
 use uuid::Uuid;
 
@@ -46,12 +46,6 @@ struct NewPage {
     choices: Vec<Choice>,
     typed: Typed,
     errors: FormErrors,
-}
-
-pub struct Choice {
-    value: String,
-    label: String,
-    selected: bool,
 }
 
 #[derive(Template)]

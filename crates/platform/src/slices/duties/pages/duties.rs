@@ -28,7 +28,7 @@ use kenes_kernel::{
     error::Refusal,
     form::FieldErrors,
     i18n::Arg,
-    page::{At, FormErrors, Shell, render_with, see_other},
+    page::{At, Choice, FormErrors, Shell, render_with, see_other},
 };
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -132,12 +132,6 @@ fn standing_words(ctx: &Ctx, duty: &DutyRow, due: Day) -> (&'static str, String)
 
 fn exit_key(exit: &str) -> String {
     format!("duties-exit-{}", exit.replace('_', "-"))
-}
-
-pub struct Choice {
-    value: String,
-    label: String,
-    selected: bool,
 }
 
 #[derive(Template)]

@@ -18,7 +18,7 @@ use kenes_kernel::{
     Ctx, Error, Result,
     form::FieldErrors,
     i18n::Locale,
-    page::{FormErrors, Shell, render_with, see_other},
+    page::{Choice, FormErrors, Shell, render_with, see_other},
 };
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -33,12 +33,6 @@ struct DataPage {
     /// That it was saved; empty.
     done: String,
     errors: FormErrors,
-}
-
-struct Choice {
-    value: String,
-    label: String,
-    selected: bool,
 }
 
 #[derive(Default, Deserialize)]

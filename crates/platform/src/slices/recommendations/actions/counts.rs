@@ -1,6 +1,5 @@
 //! Reading the register: its pages, and the counts of its facets, from bitmaps that follow the events.
 
-use crate::slices::recommendations::reads::store::{Way, note_read, watched};
 use crate::slices::recommendations::{
     model::{
         LabelKind,
@@ -8,6 +7,7 @@ use crate::slices::recommendations::{
         filter::{Facet, Filter},
     },
     places::{self, RoadMapRows},
+    reads::store::{Way, note_read, watched},
     store::{self, Counted, Place, Read},
     tables::{IMPORT, LabelRow, RECOMMENDATION, RecommendationRow, labels_of},
 };

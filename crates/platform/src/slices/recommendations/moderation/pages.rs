@@ -22,7 +22,7 @@ use kenes_kernel::{
     Ctx, Error, Result,
     clock::Instant,
     form::FieldErrors,
-    page::{At, FormErrors, Shell, render, render_with, see_other},
+    page::{At, Choice, FormErrors, Shell, render, render_with, see_other},
 };
 use serde::Deserialize;
 
@@ -65,12 +65,6 @@ struct ModeratePage {
     institutions: Vec<Choice>,
     typed: Typed,
     errors: FormErrors,
-}
-
-pub struct Choice {
-    value: String,
-    label: String,
-    selected: bool,
 }
 
 /// An act as lists and pages tell it, never with what was hidden.

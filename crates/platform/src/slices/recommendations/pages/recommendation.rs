@@ -1,16 +1,14 @@
-//! The page of one recommendation, and its correction.
+//! The page of one recommendation.
 
 mod authored;
+mod correction;
 mod sample;
 
 pub use authored::{set_reach, withdraw};
+pub use correction::correct;
 pub use sample::samples;
 
 use super::{country_name, label_name, localised, named_mechanism, word_or, written_day};
-use crate::slices::recommendations::{
-    moderation::pages::Notice,
-    reads::store::{Way, note_read, watched},
-};
 use crate::slices::{
     accounts,
     duties::{DutyLine, list_of_subject},
@@ -20,12 +18,15 @@ use crate::slices::{
             LabelKind,
             filter::{Facet, Filter},
         },
+        moderation::pages::Notice,
         partings::{
             model::Numbered,
             pages::{AskShown, in_order},
         },
         places::{self, PlaceOnPage, Repeat},
-        policy, store, submissions,
+        policy,
+        reads::store::{Way, note_read, watched},
+        store, submissions,
         submissions::tables::AudienceStepRow,
         tables::{LabelRow, RecommendationRow, asks_of, labels_of},
         themes::pages::{Origin, origin},
@@ -33,15 +34,16 @@ use crate::slices::{
 };
 use askama::Template;
 use authored::{ReachForm, TypedReach, WithdrawalForm};
-use axum::{Form, response::Response};
+use axum::response::Response;
+use correction::CorrectionForm;
 use http::StatusCode;
 use kenes_kernel::{
-    Ctx, Error, Result,
+    Ctx, Result,
     access::PUBLIC,
     clock::Instant,
     form::FieldErrors,
     journal::{self, HistoryLine},
-    page::{At, FormErrors, Shell, render_with, see_other},
+    page::{At, Shell, render_with},
 };
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -148,93 +150,10 @@ struct CorrectionEntry {
     author: String,
 }
 
-struct CorrectionForm {
-    action: String,
-    text: String,
-    paragraph: String,
-    position_source: String,
-    reason: String,
-    version: i64,
-    positions: Vec<PositionChoice>,
-    errors: FormErrors,
-    open: bool,
-}
-
-struct PositionChoice {
-    value: &'static str,
-    label: String,
-    selected: bool,
-}
-
-impl CorrectionForm {
-    fn new(ctx: &Ctx, row: &RecommendationRow, typed: Option<(Correction, FieldErrors)>) -> Self {
-        let open = typed.is_some();
-        let (typed, errors) = typed.unwrap_or_else(|| {
-            (
-                Correction {
-                    text: row.texts.of_record().to_owned(),
-                    position: row.position.clone(),
-                    position_source: row.position_source.clone(),
-                    paragraph: row.paragraph.clone(),
-                    reason: String::new(),
-                    version: row.version,
-                },
-                FieldErrors::new(),
-            )
-        });
-        let shell = Shell::titled(ctx, String::new());
-        Self {
-            action: format!("{}/corrections", localised(ctx, &row.path())),
-            positions: ["", "supported", "noted", "partly", "no-reply"]
-                .into_iter()
-                .map(|value| PositionChoice {
-                    value,
-                    label: if value.is_empty() {
-                        ctx.say("web-not-known", &[])
-                    } else {
-                        ctx.say(&format!("web-position-{value}"), &[])
-                    },
-                    selected: typed.position == value,
-                })
-                .collect(),
-            text: typed.text,
-            paragraph: typed.paragraph,
-            position_source: typed.position_source,
-            reason: typed.reason,
-            version: typed.version,
-            errors: FormErrors::of(&shell, &errors),
-            open,
-        }
-    }
-}
-
 pub async fn recommendation(ctx: Ctx, At(reference): At<String>) -> Result<Response> {
     let row = actions::get_recommendation(&ctx, &reference).await?;
     note_read(&ctx, Way::Page, &watched([&row])).await?;
     page(&ctx, &row, StatusCode::OK, Refused::default()).await
-}
-
-pub async fn correct(
-    ctx: Ctx,
-    At(reference): At<String>,
-    Form(correction): Form<Correction>,
-) -> Result<Response> {
-    match actions::correct(&ctx, &reference, correction.clone()).await {
-        Ok(()) => {
-            let row = actions::get_recommendation(&ctx, &reference).await?;
-            Ok(see_other(&ctx, &row.path()))
-        }
-        Err(Error::Invalid(errors)) => {
-            let row = actions::get_recommendation(&ctx, &reference).await?;
-            let status = StatusCode::UNPROCESSABLE_ENTITY;
-            let refused = Refused {
-                correction: Some((correction, errors)),
-                ..Refused::default()
-            };
-            page(&ctx, &row, status, refused).await
-        }
-        Err(error) => Err(error),
-    }
 }
 
 async fn page(

@@ -16,7 +16,7 @@ use kenes_documents::observations::extra;
 use kenes_kernel::{
     Ctx, Error, Result,
     form::FieldErrors,
-    page::{At, FormErrors, Shell, render_with, see_other},
+    page::{At, Choice, FormErrors, Shell, render_with, see_other},
 };
 
 #[derive(Template)]
@@ -36,12 +36,6 @@ struct ReplyPage {
     day: String,
     what: String,
     errors: FormErrors,
-}
-
-struct Choice {
-    value: String,
-    label: String,
-    selected: bool,
 }
 
 pub async fn form(ctx: Ctx, At(reference): At<String>) -> Result<Response> {

@@ -64,12 +64,15 @@ pub async fn standing(ctx: &Ctx, about: &str) -> Result<(RecommendationRow, Subm
 /// As [`standing`]; `Invalid` at `sure`; `Refused` when it was done already; `Conflict` when it changed in the meantime.
 pub async fn protect(ctx: &Ctx, about: &str, typed: &Typed) -> Result<RecommendationRow> {
     let permit = policy::may_protect(&ctx.viewer).ok_or(Error::NotFound)?;
-    let (mut row, submission, is_author) = standing(ctx, about).await?;
+    let (seen, submission, is_author) = standing(ctx, about).await?;
     if typed.sure != "yes" {
         let error = FieldError::new("recommendations-protection-sure-missing");
         return Err(Error::Invalid(wrong("sure", error)));
     }
     let mut tx = ctx.db().write().await?;
+    let mut row = store::find_visible(&*tx, &ctx.viewer, seen.number)
+        .await?
+        .ok_or(Error::NotFound)?;
     if own_store::find_protection(&*tx, row.id).await?.is_some() {
         return Err(Refusal::new("recommendations-protection-done").into());
     }

@@ -11,7 +11,7 @@ use http::StatusCode;
 use kenes_kernel::{
     Ctx, Error, Result,
     form::FieldErrors,
-    page::{At, FormErrors, Shell, render_with, see_other},
+    page::{At, Choice, FormErrors, Shell, render_with, see_other},
 };
 
 #[derive(Template)]
@@ -27,12 +27,6 @@ struct ProtectionPage {
     names: Vec<Choice>,
     sure: Vec<Choice>,
     errors: FormErrors,
-}
-
-pub struct Choice {
-    value: &'static str,
-    label: String,
-    selected: bool,
 }
 
 pub async fn form(ctx: Ctx, At(reference): At<String>) -> Result<Response> {
@@ -85,7 +79,7 @@ fn page(
 
 fn names(ctx: &Ctx, selected: bool) -> Vec<Choice> {
     vec![Choice {
-        value: "yes",
+        value: "yes".into(),
         label: ctx.say("recommendations-protection-with-name", &[]),
         selected,
     }]
@@ -98,7 +92,7 @@ fn sure(ctx: &Ctx, is_author: bool, selected: bool) -> Vec<Choice> {
         "recommendations-protection-sure-asked"
     };
     vec![Choice {
-        value: "yes",
+        value: "yes".into(),
         label: ctx.say(key, &[]),
         selected,
     }]

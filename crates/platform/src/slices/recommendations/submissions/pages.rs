@@ -34,7 +34,7 @@ use kenes_kernel::{
     access::ViewerOrganisation,
     api::read_cursor,
     form::FieldErrors,
-    page::{At, FormErrors, Shell, render, render_with, see_other},
+    page::{At, Choice, FormErrors, Shell, render, render_with, see_other},
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -135,12 +135,6 @@ struct SubmissionView {
     /// Who of the partners read the draft; none for whoever is not its author.
     reads: Vec<String>,
     errors: FormErrors,
-}
-
-pub struct Choice {
-    value: String,
-    label: String,
-    selected: bool,
 }
 
 pub async fn list(ctx: Ctx, Query(filters): Query<Filters>) -> Result<Response> {

@@ -598,7 +598,8 @@ pub async fn list_themes(db: &impl ConnectionTrait, viewer: &Viewer) -> Result<V
         .await?)
 }
 
-/// The recommendations that a person submitted by their own name, each with its organisation.
+/// The recommendations that a person submitted by their own name, each with its organisation; those whose name was
+/// withdrawn to protect people name nobody any more.
 ///
 /// # Errors
 /// The database's.
@@ -611,7 +612,7 @@ pub async fn list_named(
         recommendation_id: Uuid,
         organisation_id: Uuid,
     }
-    let named: Vec<Named> = Query::new("SELECT recommendation_id, organisation_id FROM submissions WHERE submitted_by = ? AND attribution = 'person' AND recommendation_id IS NOT NULL ORDER BY id")
+    let named: Vec<Named> = Query::new("SELECT s.recommendation_id, s.organisation_id FROM submissions s WHERE s.submitted_by = ? AND s.attribution = 'person' AND s.recommendation_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM protections p WHERE p.recommendation_id = s.recommendation_id AND p.with_name) ORDER BY s.id")
         .bind(person)
         .all(db)
         .await?;

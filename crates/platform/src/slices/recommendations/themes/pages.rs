@@ -29,7 +29,7 @@ use kenes_kernel::{
     content::Content,
     form::FieldErrors,
     i18n::Arg,
-    page::{At, FormErrors, Shell, render_with, see_other},
+    page::{At, Choice, FormErrors, Shell, render_with, see_other},
 };
 use serde::Deserialize;
 use uuid::Uuid;
@@ -59,12 +59,6 @@ struct ThemesPage {
     errors: FormErrors,
     empty: bool,
     register: String,
-}
-
-struct Choice {
-    value: String,
-    label: String,
-    selected: bool,
 }
 
 struct Section {

@@ -15,7 +15,7 @@ use super::{
     store as imports,
     tables::RoadMapImportRow,
 };
-use crate::slices::roadmaps::{actions::permit, model::road_map_reference, pages::Choice};
+use crate::slices::roadmaps::{actions::permit, model::road_map_reference};
 use askama::Template;
 use axum::{Form, extract::Request, response::Response};
 use http::StatusCode;
@@ -26,7 +26,7 @@ use kenes_kernel::{
     error::Refusal,
     form::line,
     i18n::Arg,
-    page::{At, Shell, render_with, see_other},
+    page::{At, Choice, Shell, render_with, see_other},
     upload::upload_of,
 };
 use std::collections::HashMap;

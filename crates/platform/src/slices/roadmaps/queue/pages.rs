@@ -15,7 +15,7 @@ use crate::slices::{
     roadmaps::{
         actions::{find_typed, permit, place_ask, places::sentences, reasons as linked},
         model,
-        pages::{Choice, Keys, confidence},
+        pages::{Keys, confidence},
         store::{self, AskRow},
     },
 };
@@ -27,7 +27,7 @@ use kenes_kernel::{
     clock::Instant,
     form::FieldErrors,
     i18n::Arg,
-    page::{At, FormErrors, Shell, render_with, see_other},
+    page::{At, Choice, FormErrors, Shell, render_with, see_other},
 };
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};

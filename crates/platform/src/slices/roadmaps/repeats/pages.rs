@@ -14,7 +14,7 @@ use crate::slices::{
     recommendations::{Facet, Filter, list_facets, mechanism_word, source_line, words},
     roadmaps::{
         model::{self, Asked, Asking},
-        pages::{Choice, lead},
+        pages::lead,
         store as road_maps,
     },
 };
@@ -23,7 +23,7 @@ use axum::{extract::RawQuery, response::Response};
 use kenes_kernel::{
     Ctx, Error, Result,
     i18n::Arg,
-    page::{At, Shell, render},
+    page::{At, Choice, Shell, render},
 };
 use line::LineInTime;
 use std::collections::{BTreeMap, HashMap};

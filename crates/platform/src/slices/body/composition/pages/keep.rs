@@ -24,7 +24,7 @@ use kenes_kernel::{
     Ctx, Error, Result,
     content::Content,
     form::{FieldError, FieldErrors},
-    page::{FormErrors, Shell, render, render_with, see_other},
+    page::{Choice, FormErrors, Shell, render, render_with, see_other},
 };
 use std::collections::BTreeMap;
 
@@ -55,12 +55,6 @@ struct Field {
     value: String,
     options: &'static str,
     choices: Vec<Choice>,
-}
-
-struct Choice {
-    value: String,
-    label: String,
-    selected: bool,
 }
 
 /// A form in the making: what was sent, and the fields so far.

@@ -22,7 +22,7 @@ use kenes_kernel::{
     Ctx, Error, Result,
     form::FieldErrors,
     i18n::Arg,
-    page::{FormErrors, Shell, render, render_with},
+    page::{Choice, FormErrors, Shell, render, render_with},
 };
 
 #[derive(Template)]
@@ -39,12 +39,6 @@ struct CalculatorPage {
     abstain: String,
     answer: Option<Answer>,
     errors: FormErrors,
-}
-
-pub struct Choice {
-    pub value: String,
-    pub label: String,
-    pub selected: bool,
 }
 
 /// A sector with the numbers that were typed.

@@ -9,9 +9,7 @@ use super::{
             typed::{JOINS, Sent, one, put_three},
         },
     },
-    ChangeLine, Said, Text,
-    calculator::Choice,
-    changes, link, name_of,
+    ChangeLine, Said, Text, changes, link, name_of,
     plain::Plain,
     sample_before, sample_of, since, written,
 };
@@ -23,7 +21,7 @@ use kenes_kernel::{
     Ctx, Error, Result,
     form::FieldErrors,
     i18n::Arg,
-    page::{At, FormErrors, Shell, render, render_with, see_other},
+    page::{At, Choice, FormErrors, Shell, render, render_with, see_other},
 };
 
 #[derive(Template)]

@@ -30,7 +30,7 @@ use kenes_documents::observations::{Edits, Observations, Placed, Role};
 use kenes_kernel::{
     Ctx, Error, Result,
     form::FieldErrors,
-    page::{At, FormErrors, Shell, render, render_with, see_other},
+    page::{At, Choice, FormErrors, Shell, render, render_with, see_other},
     upload::upload_of,
 };
 use serde::Deserialize;
@@ -78,12 +78,6 @@ struct ObservationsView {
     page: usize,
     pager: PageRange,
     cover: Vec<String>,
-}
-
-struct Choice {
-    value: String,
-    label: String,
-    selected: bool,
 }
 
 struct PassageView {

@@ -2,15 +2,17 @@
 
 use super::{
     AskShown, CorrectionEntry, CorrectionForm, DutyLine, Fact, HistoryEntry, LabelList, Origin,
-    PlaceOnPage, PlaceShown, PositionChoice, RecommendationView, Repeat, Translation,
+    PlaceOnPage, PlaceShown, RecommendationView, Repeat, Translation,
     authored::{ReachChoice, ReachForm, WithdrawalForm},
     country_name,
 };
-use crate::slices::recommendations::moderation::pages::Notice;
-use crate::{slice::Sample, slices::recommendations::places::Part};
+use crate::{
+    slice::Sample,
+    slices::recommendations::{moderation::pages::Notice, places::Part},
+};
 use kenes_kernel::{
     Ctx,
-    page::{FormErrors, Shell},
+    page::{Choice, FormErrors, Shell},
 };
 
 pub fn samples(ctx: &Ctx) -> Vec<Sample> {
@@ -178,8 +180,8 @@ pub fn samples(ctx: &Ctx) -> Vec<Sample> {
             position_source: String::new(),
             reason: String::new(),
             version: 1,
-            positions: vec![PositionChoice {
-                value: "noted",
+            positions: vec![Choice {
+                value: "noted".into(),
                 label: ctx.say("web-position-noted", &[]),
                 selected: true,
             }],

@@ -6,13 +6,11 @@ use super::{
 };
 use crate::{
     slice::Sample,
-    slices::roadmaps::{
-        existing::model::{Wrong, fault_codes},
-        pages::Choice,
-    },
+    slices::roadmaps::existing::model::{Wrong, fault_codes},
 };
 use askama::Template;
 use kenes_documents::existing::Mapping;
+use kenes_kernel::page::Choice;
 use kenes_kernel::{Ctx, i18n::Arg, page::Shell};
 
 fn faults(ctx: &Ctx) -> Vec<FaultLine> {

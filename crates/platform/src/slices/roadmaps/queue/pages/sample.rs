@@ -6,10 +6,7 @@ use crate::{
     slices::{
         accounts::Shortcuts,
         operations::JobLine,
-        roadmaps::{
-            pages::{Choice, Keys},
-            queue::store::QueueCounts,
-        },
+        roadmaps::{pages::Keys, queue::store::QueueCounts},
     },
 };
 use askama::Template;
@@ -17,7 +14,7 @@ use kenes_kernel::{
     Ctx,
     form::{FieldError, wrong},
     i18n::Arg,
-    page::{FormErrors, Shell},
+    page::{Choice, FormErrors, Shell},
 };
 
 const ASK: &str = "00000000-0000-0000-0000-000000000001";

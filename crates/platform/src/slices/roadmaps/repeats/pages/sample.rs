@@ -8,11 +8,12 @@ use crate::{
     slice::Sample,
     slices::roadmaps::{
         model::Asked,
-        pages::{Choice, lead},
+        pages::lead,
         repeats::{model::RepeatSort, store::MemberRow},
     },
 };
 use askama::Template;
+use kenes_kernel::page::Choice;
 use kenes_kernel::{Ctx, content::Content, i18n::Arg, page::Shell};
 
 fn asked() -> Asked {
